@@ -1,0 +1,1 @@
+"""What `run` is made of (standard library only), and the scripts of the developers."""
