@@ -1,0 +1,1 @@
+"""The values that every room shares. No input, no output, no clock."""

@@ -1,0 +1,61 @@
+"""Consent, or another recorded legal basis (`regulations.md` A.8)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from sekisho.core.answer import Answer
+from sekisho.core.declared import Country
+from sekisho.core.fields import optional, required
+from sekisho.core.kinds import OneOf
+
+PURPOSES = (
+    "institution_dd",
+    "fa_submission",
+    "partner_share",
+    "gov_share",
+    "third_party_research_firm",
+    "statistics",
+)
+Purpose = Annotated[str, OneOf(PURPOSES)]
+
+
+class LegalBasis(StrEnum):
+    """On what basis personal data are handled."""
+
+    CONSENT = "consent"
+    LEGAL_OBLIGATION = "legal_obligation"
+    CONTRACT = "contract"
+    PUBLIC_SOURCE = "public_source"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One person's consent record. `purposes` and `categories` are those of A.8."""
+
+    legal_basis: LegalBasis | None = field(
+        default=None, metadata=required("法的根拠", "legal basis")
+    )
+    purposes: tuple[Purpose, ...] = field(default=(), metadata=required("利用目的", "purposes"))
+    categories: tuple[str, ...] = field(default=(), metadata=optional("項目", "categories"))
+    recipients: tuple[str, ...] = field(default=(), metadata=optional("提供先", "recipients"))
+    countries: tuple[Country, ...] = field(
+        default=(), metadata=optional("提供先の国", "countries of recipients")
+    )
+    article_ref: str | None = field(default=None, metadata=optional("根拠条文", "article"))
+    given_on: date | None = field(default=None, metadata=optional("同意日", "given on"))
+    retention_until: date | None = field(
+        default=None, metadata=optional("保存期限", "retention until")
+    )
+    withdrawn_at: date | None = field(default=None, metadata=optional("撤回日", "withdrawn on"))
+    consequence_notice_shown: Answer = field(
+        default=Answer.UNKNOWN,
+        metadata=optional("不同意の場合の説明", "told what follows from refusal"),
+    )
+
+    def covers(self, purpose: str, *, on: date) -> bool:
+        """Tell whether the record covers `purpose` on that day."""
+        if self.withdrawn_at is not None and self.withdrawn_at <= on:
+            return False
+        return purpose in self.purposes
