@@ -1,0 +1,1 @@
+"""METI 外国ユーザーリスト (Foreign End User List)."""

@@ -1,0 +1,1 @@
+"""ORCID public records."""

@@ -1,0 +1,1 @@
+"""OFAC Specially Designated Nationals List."""
