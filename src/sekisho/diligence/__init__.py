@@ -1,0 +1,22 @@
+"""The main job: application + reference set + packs → dossier."""
+
+from sekisho.diligence.check import Against, Packs, check, evidence_digest
+from sekisho.diligence.dossier import build_dossier, list_headlines
+from sekisho.diligence.result import CheckResult, Run, result_payload
+from sekisho.diligence.service import Checked, Replayed, replay, run_check
+
+__all__ = [
+    "Against",
+    "CheckResult",
+    "Checked",
+    "Packs",
+    "Replayed",
+    "Run",
+    "build_dossier",
+    "check",
+    "evidence_digest",
+    "list_headlines",
+    "replay",
+    "result_payload",
+    "run_check",
+]
