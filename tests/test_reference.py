@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import typer.main
-from click import Group
+from typer.core import TyperGroup
 
 import sekisho
 from sekisho.cli import app
@@ -16,10 +16,10 @@ from tools.environment import ROOT
 LANGUAGES = ("ja", "en")
 
 
-def commands(group: Group, prefix: str = "sekisho") -> Iterator[tuple[str, list[str]]]:
+def commands(group: TyperGroup, prefix: str = "sekisho") -> Iterator[tuple[str, list[str]]]:
     """Yield every command with its long options."""
     for name, command in group.commands.items():
-        if isinstance(command, Group):
+        if isinstance(command, TyperGroup):
             yield from commands(command, f"{prefix} {name}")
         else:
             options = [opt for parameter in command.params for opt in parameter.opts]
@@ -34,7 +34,7 @@ def read_pages(language: str, folder: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_and_option_is_in_the_reference(language: str) -> None:
     group = typer.main.get_command(app)
-    assert isinstance(group, Group)
+    assert isinstance(group, TyperGroup)
     pages = read_pages(language, "reference")
 
     missing = [

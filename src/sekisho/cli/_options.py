@@ -10,19 +10,25 @@ LibraryOption = Annotated[
     Path | None,
     typer.Option(
         "--library",
+        metavar="DIR",
         help="ライブラリの場所（省略時は SEKISHO_HOME） / the library's place (else SEKISHO_HOME)",
     ),
 ]
-LangOption = Annotated[str | None, typer.Option("--lang", help="ja / en")]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="ja|en", help="表示と報告書の言語 / language")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="JSON で出力 / print JSON")]
 AsOfOption = Annotated[
     str | None,
-    typer.Option("--as-of", help="基準日 YYYY-MM-DD（省略時は今日） / as of (default: today)"),
+    typer.Option(
+        "--as-of", metavar="DATE", help="基準日 YYYY-MM-DD（省略時は今日） / as of (default: today)"
+    ),
 ]
 KnownAtOption = Annotated[
     str | None,
     typer.Option(
         "--known-at",
+        metavar="TIME",
         help="知得日時 ISO 8601（省略時は今） / bounds what had been retrieved (default: now)",
     ),
 ]

@@ -27,15 +27,17 @@ def check_command(
         Path, typer.Argument(help="申請フォルダ / the application folder", metavar="APPLICATION")
     ],
     out: Annotated[
-        Path, typer.Option("--out", "-o", help="報告書の出力先 / where the dossier goes")
+        Path,
+        typer.Option("--out", "-o", metavar="DIR", help="報告書の出力先 / where the dossier goes"),
     ] = Path("dossier"),
     as_of: AsOfOption = None,
     known_at: KnownAtOption = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
+            metavar="SEVERITY",
             help="この重さ以上の所見で終了コード1 / exit 1 on a finding at or above: "
-            "info, low, medium, high"
+            "info, low, medium, high",
         ),
     ] = None,
     library: LibraryOption = None,

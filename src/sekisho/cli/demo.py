@@ -9,9 +9,9 @@ from sekisho.cli._options import JsonOption, LangOption
 
 
 def demo_command(
-    out: Annotated[Path, typer.Option("--out", "-o", help="出力先 / where everything goes")] = Path(
-        "demo-out"
-    ),
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="出力先 / where everything goes")
+    ] = Path("demo-out"),
     lang: LangOption = None,
     as_json: JsonOption = False,
 ) -> None:

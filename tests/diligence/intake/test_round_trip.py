@@ -26,7 +26,7 @@ PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 @pytest.mark.parametrize("suffix", ["yaml", "json"])
 @given(declaration=declarations())
-@settings(suppress_health_check=list(HealthCheck), max_examples=500, phases=PHASES)
+@settings(suppress_health_check=list(HealthCheck), max_examples=40, phases=PHASES)
 def test_declaration_survives_text(
     suffix: str, declaration: Declaration, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -34,7 +34,7 @@ def test_declaration_survives_text(
 
 
 @given(declaration=declarations())
-@settings(suppress_health_check=list(HealthCheck), max_examples=250, phases=PHASES)
+@settings(suppress_health_check=list(HealthCheck), max_examples=15, phases=PHASES)
 def test_declaration_survives_a_workbook(
     declaration: Declaration, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
