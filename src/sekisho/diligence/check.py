@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sekisho import _version
+from sekisho._version import __version__
 from sekisho.consistency import ListedOrgs, compare
 from sekisho.core.case import CaseFile, SettledFinding
 from sekisho.core.declaration import Declaration
@@ -89,7 +89,7 @@ def check(case: CaseFile, against: Against) -> CheckResult:
 
 def _run(case: CaseFile, against: Against) -> Run:
     return Run(
-        engine=f"sekisho {_version.__version__}",
+        engine=f"sekisho {__version__}",
         as_of=against.reference.as_of,
         known_at=against.reference.known_at,
         reference=against.reference,

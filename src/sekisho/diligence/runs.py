@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sekisho import _version
+from sekisho._version import __version__
 from sekisho.core.decoding import decode
 from sekisho.core.errors import NotReplayableError, Place, Problem
 from sekisho.core.jsonable import pretty_bytes
@@ -130,4 +130,4 @@ def _brief(value: object) -> str:
 
 def current_engine() -> str:
     """The engine that would recompute a run now."""
-    return f"sekisho {_version.__version__}"
+    return f"sekisho {__version__}"

@@ -13,7 +13,8 @@ from sekisho.core.errors import NotReplayableError, Place, Problem
 from sekisho.core.evidence import Strength
 from sekisho.core.identifier import Identifier
 from sekisho.core.jsonable import pretty_bytes
-from sekisho.core.reference import ReferenceSet
+from sekisho.core.record import Record
+from sekisho.core.reference import Pin, ReferenceSet
 from sekisho.core.source import Parsed
 from sekisho.core.sourced import SourcedRecord
 from sekisho.core.text import Text
@@ -92,23 +93,21 @@ def _sourced(
     pins: list[RecordPin] = []
     for info, parsed in kept:
         pins.append(_pin_record(info))
-        records += [
-            SourcedRecord(
-                source_id=info.source_id,
-                sha256=info.sha256,
-                published_at=info.published_at,
-                retrieved_at=info.retrieved_at,
-                url=info.url,
-                strength=_strength(info.source_id),
-                record=record,
-            )
-            for record in parsed.records
-        ]
+        records += [_source(info, record) for record in parsed.records]
     return tuple(records), tuple(pins)
 
 
-def _strength(source_id: str) -> Strength:
-    return Strength(get_source(source_id).manifest.strength)
+def _source(version: CaseRecordInfo | Pin, record: Record) -> SourcedRecord:
+    """Return a record with the version of the source that it stands in."""
+    return SourcedRecord(
+        source_id=version.source_id,
+        sha256=version.sha256,
+        published_at=version.published_at,
+        retrieved_at=version.retrieved_at,
+        url=version.url,
+        strength=Strength(get_source(version.source_id).manifest.strength),
+        record=record,
+    )
 
 
 def _was_there(info: CaseRecordInfo, reference: ReferenceSet) -> bool:
@@ -137,18 +136,7 @@ def _library_records(
         header = declaration.header
         keys |= {one for one in (header.orcid, header.openalex_id) if one is not None}
     found = library.records(reference, sorted(keys))
-    return tuple(
-        SourcedRecord(
-            source_id=pin.source_id,
-            sha256=pin.sha256,
-            published_at=pin.published_at,
-            retrieved_at=pin.retrieved_at,
-            url=pin.url,
-            strength=_strength(pin.source_id),
-            record=record,
-        )
-        for pin, record in found
-    )
+    return tuple(_source(pin, record) for pin, record in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from sekisho.diligence.intake.yaml_nodes import parse_yaml
 from tests.support.application import APPLICATION, DECLARATION
 from tests.support.declarations import declarations
 from tools.environment import ROOT
+from tools.field_tables import page_path, render_page
 from tools.write_schemas import SCHEMAS
 
 
@@ -180,3 +181,8 @@ def test_init_with_an_unknown_format_is_bad_input(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["init", str(tmp_path / "case"), "--format", "docx"])
 
     assert done.exit_code == 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_field_tables_of_the_reference_are_what_the_code_has(lang: Lang) -> None:
+    assert page_path(lang).read_text(encoding="utf-8") == render_page(lang)
