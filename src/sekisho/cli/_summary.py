@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sekisho.core.text import Lang, Text
-from sekisho.diligence import Checked, list_headlines
+from sekisho.diligence import Checked, list_headlines, list_listings
 from sekisho.diligence.dossier.words import LEVELS, SEVERITIES
 
 _HEAD = Text("照合の結果", "Outcome of the check")
@@ -15,6 +15,7 @@ _PROVISIONAL = Text("暫定（本人の回答前）", "provisional (before the r
 _LISTS = Text("照合したデータ", "Checked against")
 _NO_LISTS = Text("なし。リスト照合は行っていません。", "nothing: no list was searched.")
 _FINDINGS = Text("所見", "Findings")
+_LISTED = Text("リストに記載の可能性がある当事者", "Parties that may stand on a list")
 _NONE = Text("なし", "none")
 _DOSSIER = Text("報告書", "Dossier")
 _RUN = Text("照合記録", "Run kept in")
@@ -47,6 +48,10 @@ def summary_lines(checked: Checked, files: dict[str, Path], lang: Lang) -> Itera
     for label, finding, claim in claims:
         severity = SEVERITIES[finding.severity.value].get(lang)
         yield f"  {label} {finding.rule} [{severity}] {claim}"
+    listings = list_listings(result, checked.packs, lang)
+    if listings:
+        yield f"{_LISTED.get(lang)}:"
+        yield from (f"  {line}" for line in listings)
     yield f"{_DOSSIER.get(lang)}:"
     for path in files.values():
         yield f"  {path}"

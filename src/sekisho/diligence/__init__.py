@@ -1,7 +1,7 @@
 """The main job: application + reference set + packs → dossier."""
 
 from sekisho.diligence.check import Against, Packs, check, evidence_digest
-from sekisho.diligence.dossier import build_dossier, list_headlines
+from sekisho.diligence.dossier import build_dossier, list_headlines, list_listings
 from sekisho.diligence.result import CheckResult, Run, result_payload
 from sekisho.diligence.service import Checked, Replayed, replay, run_check
 
@@ -16,6 +16,7 @@ __all__ = [
     "check",
     "evidence_digest",
     "list_headlines",
+    "list_listings",
     "replay",
     "result_payload",
     "run_check",

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 import lxml.html
@@ -151,8 +152,21 @@ def _write_faces(wanted: Mapping[str, frozenset[int]]) -> Iterator[str]:
         yield (
             f"@font-face{{font-family:{_quote(part.name)};"
             f"font-weight:{700 if part.face.bold else 400};"
+            f"unicode-range:{_write_ranges(part.points)};"
             f"src:url(data:font/{kind};base64,{data})}}\n"
         )
+
+
+def _write_ranges(points: frozenset[int]) -> str:
+    """Write code points as `U+20-7E,U+A0`: a browser then opens all the fonts it needs at once.
+
+    Without them it opens a family only after those before it turned out to lack a character, and
+    a picture of the page may be taken meanwhile, with words missing.
+    """
+    numbered = enumerate(sorted(points))
+    groups = groupby(numbered, key=lambda pair: pair[1] - pair[0])
+    runs = ([point for _, point in group] for _, group in groups)
+    return ",".join(f"U+{run[0]:X}" + f"-{run[-1]:X}" * (len(run) > 1) for run in runs)
 
 
 def _cut_parts(parts: list[_Part]) -> Iterator[tuple[_Part, bytes]]:

@@ -5,16 +5,23 @@ from sekisho.core.marking import Marking
 from sekisho.core.text import Lang
 from sekisho.diligence.check import Packs
 from sekisho.diligence.dossier.annex import annex_sections
-from sekisho.diligence.dossier.findings import findings_annex, findings_section, headline, ordered
+from sekisho.diligence.dossier.findings import (
+    findings_annex,
+    findings_section,
+    headline,
+    list_hits,
+    listing_spans,
+    ordered,
+)
 from sekisho.diligence.dossier.front import front_sections
 from sekisho.diligence.dossier.page import Page
 from sekisho.diligence.dossier.rest import rest_sections
 from sekisho.diligence.dossier.timeline import timeline_section
-from sekisho.diligence.dossier.words import TITLE
+from sekisho.diligence.dossier.words import BANDS, TITLE
 from sekisho.diligence.result import CheckResult
-from sekisho.reporting import KeyValue, ReportDocument, Text, spans
+from sekisho.reporting import KeyValue, ReportDocument, Spans, Text, spans
 
-__all__ = ["build_dossier", "list_headlines"]
+__all__ = ["build_dossier", "list_headlines", "list_listings"]
 
 
 def build_dossier(
@@ -61,3 +68,17 @@ def list_headlines(
         (label, finding, f"{page.short_name(finding.subject)}{colon}{headline(page, finding)}")
         for label, finding in ordered(page)
     )
+
+
+def list_listings(result: CheckResult, packs: Packs, lang: Lang) -> tuple[str, ...]:
+    """Return one line for each possible listing of a party that the application names."""
+    page = Page(result, packs, lang)
+    return tuple(
+        f"[{page.pick(BANDS, hit.band.value)}] {hit.query.full} — "
+        f"{_plain(listing_spans(page, hit))}"
+        for hit in list_hits(page)
+    )
+
+
+def _plain(parts: Spans) -> str:
+    return "".join(part.text for part in parts if isinstance(part, Text))

@@ -126,8 +126,9 @@ def _hits(page: Page, hits: list[Hit], empty: str, name: str) -> Table:
 
 
 def _hit_row(page: Page, hit: Hit) -> tuple[Spans, ...]:
-    joint = "；" if page.lang == "ja" else "; "
-    reasons = joint.join(_reason(page, reason) for reason in hit.reasons)
+    # Each reason is a sentence of its own; Japanese sets no space between them.
+    gap = "" if page.lang == "ja" else " "
+    reasons = gap.join(_reason(page, reason) for reason in hit.reasons)
     return (
         spans(name_run(hit.query)),
         listing_spans(page, hit),

@@ -6,8 +6,9 @@ from sekisho.core.evidence import Evidence
 from sekisho.core.finding import Disposition, Finding, Param
 from sekisho.core.hit import Hit
 from sekisho.core.text import Text as Both
-from sekisho.diligence.dossier.page import Page, day
+from sekisho.diligence.dossier.page import Page, day, name_run
 from sekisho.diligence.dossier.words import (
+    BANDS,
     CONFIDENCES,
     DISPOSITIONS,
     SEVERITIES,
@@ -49,7 +50,42 @@ def findings_section(page: Page) -> Section:
         blocks.append(
             Paragraph(spans(page.word("clean_people", names=joint.join(clean))), muted=True)
         )
+    listed = list_hits(page)
+    if listed:
+        blocks.append(_listed_parties(page, listed))
     return Section("findings", page.word("s5"), tuple(blocks), "5")
+
+
+_OWN_ROLES = frozenset({"roster", "performer", "partner", "funder", "employer"})
+
+
+def list_hits(page: Page) -> tuple[Hit, ...]:
+    """Return the hits on those whom the application itself names, the likely ones first."""
+    found = [
+        hit
+        for one in page.result.receipt.screened
+        if _OWN_ROLES & set(one.party.roles)
+        for hit in one.hits
+    ]
+    return tuple(sorted(found, key=lambda hit: (hit.band.value, hit.party_id, -hit.weight)))
+
+
+def _listed_parties(page: Page, hits: tuple[Hit, ...]) -> Table:
+    columns = (
+        Column(page.word("party"), 2.4),
+        Column(page.word("listing"), 5.2),
+        Column(page.word("band"), 1.2),
+    )
+    rows = tuple(
+        (
+            spans(name_run(hit.query)),
+            listing_spans(page, hit),
+            spans(page.pick(BANDS, hit.band.value)),
+        )
+        for hit in hits
+    )
+    said = page.word("listed_parties")
+    return Table(columns, rows, caption=said, name=page.word("listing"))
 
 
 def findings_annex(page: Page) -> Section | None:
@@ -226,7 +262,7 @@ def listing_spans(page: Page, hit: Hit) -> Spans:
         parts.append(f"; {page.word('codes')} {','.join(listing.entity.codes)}")
     if listing.entity.listed_on is not None:
         parts.append(f"; {page.word('listed_on')} {listing.entity.listed_on}")
-    parts.append(f"; {page.word('published')} {day(listing.published_at)})")
+    parts.append(f"; {page.word('published_on')} {day(listing.published_at)})")
     if listing.url:
         parts += [" ", Link(listing.url, listing.url)]
     return spans(*parts)

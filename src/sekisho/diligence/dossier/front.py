@@ -198,7 +198,7 @@ def _parties(page: Page) -> tuple[Block, ...]:
             Column(page.word("name"), 4.4),
             Column(page.word("role"), 0.9),
             Column(page.word("country"), 0.8),
-            Column(page.word("lists"), 1.2),
+            Column(page.word("lists"), 1.5),
             Column(page.word("remark"), 3.7),
         ),
         tuple(_organisation_row(page, one) for one in _in_application(page)),
@@ -287,7 +287,9 @@ def lists_span(page: Page, screened: Screened | None) -> Spans:
     sources = dict.fromkeys(hit.listing.source_id for hit in screened.hits)
     rank: Rank = "high" if any(hit.band.value == "likely" for hit in screened.hits) else "medium"
     label = page.word("hits", count=len(screened.hits))
-    return spans(Level(label, rank), " ", Text(", ".join(sources), "muted"))
+    joint = "、" if page.lang == "ja" else ", "
+    titles = joint.join(page.short_source(source) for source in sources)
+    return spans(Level(label, rank), " ", Text(titles, "muted"))
 
 
 def _organisation_row(page: Page, one: Screened) -> tuple[Spans, ...]:

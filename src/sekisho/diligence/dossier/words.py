@@ -98,6 +98,10 @@ WORDS: dict[str, Text] = {
     "strength": Text("証拠の強さ", "Strength"),
     "reply": Text("本人の回答", "Reply"),
     "no_reply": Text("回答待ち", "awaiting a reply"),
+    "listed_parties": Text(
+        "リストに記載の可能性がある当事者（同一かどうかは人が確かめる）",
+        "Parties that may stand on a list (whether they are the same is for a person to confirm)",
+    ),
     "none_found": Text(
         "申告と公開情報の間に、この規則に触れる不一致は見つかりませんでした。調べた範囲は付属資料のとおりです。",
         "No disagreement under these rules was found "
@@ -202,6 +206,7 @@ WORDS: dict[str, Text] = {
     "kind": Text("種別", "Kind"),
     "person_kind": Text("人", "person"),
     "organisation_kind": Text("機関", "organisation"),
+    "published_on": Text("公表", "published"),
     "listed_on": Text("掲載日", "listed on"),
     "codes": Text("区分", "codes"),
     "pack": Text("ルールパック", "Pack"),

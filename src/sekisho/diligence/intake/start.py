@@ -9,6 +9,7 @@ from sekisho.core.errors import DeclarationError, Place, Problem
 from sekisho.core.text import Lang, Text
 from sekisho.diligence.intake.nationality import nationality_form
 from sekisho.diligence.intake.schema import application_schema, declaration_schema
+from sekisho.diligence.intake.storing import store
 from sekisho.diligence.intake.template import application_template, declaration_template
 from sekisho.diligence.intake.workbook_plan import Form
 from sekisho.diligence.intake.workbook_write import application_to_xlsx, declaration_to_xlsx
@@ -85,6 +86,7 @@ def write_template(
 
     Raises:
         DeclarationError: the folder holds things that are not an application's.
+        LibraryError: the disk is full, or the folder cannot be written to.
     """
     if folder.exists() and not folder.is_dir():
         raise DeclarationError(_not_ours(folder, folder.name))
@@ -96,8 +98,7 @@ def write_template(
         path = folder / name
         if path.exists() or any(path.parent.glob(f"{path.stem}.*")):
             continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        store(path, content)
         written.append(path)
     return tuple(written)
 

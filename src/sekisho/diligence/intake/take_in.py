@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sekisho.diligence.intake.folder import read_declaration
 from sekisho.diligence.intake.nationality import FOLDER, nationality_to_yaml, read_sheet
+from sekisho.diligence.intake.storing import store
 from sekisho.diligence.intake.workbook_write import declaration_to_xlsx
 
 
@@ -15,18 +16,17 @@ def take_in(workbook: Path, folder: Path) -> tuple[Path, ...]:
 
     Raises:
         DeclarationError: the workbook cannot be read; every problem in it is named.
+        LibraryError: the disk is full, or the folder cannot be written to.
     """
     declaration = read_declaration(workbook)
     person_id = declaration.person_id
     nationality = read_sheet(workbook, person_id)
     target = _free_path(folder / "declarations", person_id, declaration.header.version)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(declaration_to_xlsx(declaration))
+    store(target, declaration_to_xlsx(declaration))
     if nationality is None:
         return (target,)
     apart = folder / FOLDER / f"{person_id}.yaml"
-    apart.parent.mkdir(parents=True, exist_ok=True)
-    apart.write_bytes(nationality_to_yaml(nationality).encode())
+    store(apart, nationality_to_yaml(nationality).encode())
     return (target, apart)
 
 

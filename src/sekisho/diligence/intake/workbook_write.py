@@ -20,6 +20,7 @@ from sekisho.core.declared import Section, Several
 from sekisho.core.errors import DeclarationError, Place, Problem
 from sekisho.core.text import Text
 from sekisho.diligence.intake.shapes import Scalar, ScalarKind
+from sekisho.diligence.intake.storing import store
 from sekisho.diligence.intake.workbook_guide import add_guide, describe_column
 from sekisho.diligence.intake.workbook_plan import (
     UNPARSED_PARTS,
@@ -86,7 +87,7 @@ def application_to_xlsx(application: Application | None = None) -> bytes:
 
 def write_declaration_xlsx(path: Path, declaration: Declaration | None = None) -> None:
     """Write the workbook of a declaration to a file."""
-    path.write_bytes(declaration_to_xlsx(declaration, person_id=path.stem))
+    store(path, declaration_to_xlsx(declaration, person_id=path.stem))
 
 
 def _write(plan: Plan, value: object, extra: Sequence[Form]) -> bytes:
