@@ -7,7 +7,6 @@ For developers, when a font is added or renewed::
     python tools/vendor_fonts.py --unpacked unpacked
 
 Without `--unpacked` the files that are there are read again; nothing is copied or downloaded.
-Needs fonttools, which is not needed where reports are made.
 """
 
 import argparse

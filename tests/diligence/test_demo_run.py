@@ -4,16 +4,20 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from sekisho.core.completeness import MissingKind
 from sekisho.core.errors import NotReplayableError
 from sekisho.core.finding import Disposition
-from sekisho.diligence import CheckResult, evidence_digest, replay, run_check
+from sekisho.diligence import REPLIES_NAME, CheckResult, evidence_digest, replay, run_check
 from sekisho.diligence.demo import Demo, prepare_demo
+from sekisho.diligence.intake import application_to_yaml, read_case
+from sekisho.library import Library
 
 BEFORE_THE_LATER_ISSUE = date(2025, 6, 1)
 
@@ -42,7 +46,8 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path, lang: str) -> None:
     first = run_demo(tmp_path / "one", lang)
     second = run_demo(tmp_path / "two", lang)
 
-    assert set(first) == {"dossier.html", "dossier.json", "dossier.pdf", "dossier.xlsx"}
+    written = {"dossier.html", "dossier.json", "dossier.pdf", "dossier.xlsx"}
+    assert set(first) == written | {REPLIES_NAME}
     assert first == second
 
 
@@ -105,6 +110,24 @@ def test_what_was_retrieved_later_is_not_known_before(demo: Demo) -> None:
     assert checked.result.run.records == ()
     assert checked.result.findings == ()
     assert not checked.result.is_complete
+
+
+def test_a_list_that_nobody_searched_keeps_a_clean_case_incomplete(demo: Demo) -> None:
+    """Clean people and an empty library: not searched is not clear (G.2)."""
+    case = read_case(demo.application).application
+    clean = replace(case, roster=tuple(one for one in case.roster if one.person_id == "p1"))
+    path = demo.application / "application.yaml"
+    path.write_text(application_to_yaml(clean), encoding="utf-8")
+    empty = Library(demo.application.parent / "empty")
+
+    checked = run_check(demo.application, empty, as_of=demo.as_of, known_at=demo.known_at)
+
+    assert not checked.result.is_complete
+    assert [(one.path, one.kind) for one in checked.result.missing] == [
+        ("lists", MissingKind.NOT_SEARCHED),
+        ("lists.jp-meti-eul", MissingKind.NOT_SEARCHED),
+        ("lists.us-ofac-sdn", MissingKind.NOT_SEARCHED),
+    ]
 
 
 def test_changing_nationality_changes_nothing(demo: Demo) -> None:

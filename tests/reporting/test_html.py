@@ -24,6 +24,8 @@ from sekisho.reporting import (
 from tests.reporting.sample import build_sample
 from tests.reporting.small import make_document, make_paragraph
 
+pytestmark = pytest.mark.requires("fonts")
+
 
 def render_page(lang: Lang) -> str:
     return render(build_sample(lang), Format.HTML).content.decode("utf-8")
@@ -39,7 +41,8 @@ def test_page_asks_for_nothing_from_outside(lang: Lang) -> None:
 
     assert page.xpath("//script | //link | //img | //iframe | //object | //form") == []
     assert page.xpath("//@style | //@src | //@*[starts-with(name(), 'on')]") == []
-    assert "url(" not in page.xpath("string(//style)")
+    targets = re.findall(r"url\(([^)]{0,14})", page.xpath("string(//style)"))
+    assert set(targets) == {"data:font/otf;", "data:font/ttf;"}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -51,8 +54,8 @@ def test_policy_names_the_hash_of_the_one_style(lang: Lang) -> None:
 
     (policy,) = parse(text).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -140,3 +143,18 @@ def test_names_carry_their_language_and_stand_apart() -> None:
     assert '<bdi lang="zh">王伟</bdi>' in text
     assert '<bdi lang="ko">金哲秀</bdi>' in text
     assert '<bdi lang="ar">أمينة</bdi>' in text
+
+
+def test_long_word_may_break_and_short_ones_may_not() -> None:
+    digest = "0123456789abcdef" * 4
+
+    text = render(make_paragraph(f"participant {digest} 研究セキュリティ"), Format.HTML).content
+
+    words = parse(text.decode()).xpath("//span[@class='long']/text()")
+    assert words == [digest]
+
+
+def test_persian_word_with_a_joiner_stands_together() -> None:
+    text = render(make_paragraph(Text("علی‌رضا", lang="fa")), Format.HTML).content.decode()
+
+    assert '<bdi lang="fa">علی‌رضا</bdi>' in text

@@ -98,6 +98,22 @@ def test_name_prints_in_every_style(name: str, lang: Lang, style: str) -> None:
     assert count_missing_glyphs(rendered.content) == 0
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_less_than_or_equal_is_never_set_in_the_font_that_draws_it_wrong(lang: Lang) -> None:
+    fonts: set[str] = set()
+
+    def visit(
+        text: str, _cm: object, _tm: object, font: dict[str, str] | None, _size: float
+    ) -> None:
+        if font is not None and {"≤", "≥"} & set(text):
+            fonts.add(font["/BaseFont"].partition("+")[2])
+
+    content = render(make_paragraph("比率", " ≤ ", " ≥ ", lang=lang), Format.PDF).content
+    pypdf.PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=visit)
+
+    assert {font.partition("-")[0] for font in fonts} == {"NotoSansCJKjp"}
+
+
 @pytest.mark.parametrize("name", READ_BY_PYPDF)
 def test_name_read_out_of_the_pdf_is_the_name(name: str) -> None:
     (page,) = read_pages(render(make_paragraph(NAMES[name]), Format.PDF).content)

@@ -31,6 +31,7 @@ def render_elsewhere(seed: str, zone: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", CODE], capture_output=True, check=True, cwd=ROOT, env=environment
     )
+    assert done.stderr == b""
     return done.stdout.decode()
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sekisho.reporting.runs import Run, read_hint, split_runs
+from sekisho.reporting.runs import Run, is_wide, read_hint, split_runs
 
 
 def test_names_in_a_japanese_sentence_are_cut_out() -> None:
@@ -31,6 +31,27 @@ def test_ideographs_used_in_japan_are_not_taken_for_chinese() -> None:
 def test_arabic_and_hebrew_names_keep_their_spaces() -> None:
     assert split_runs("أمينة الراشد") == (Run("أمينة الراشد", "ar"),)
     assert split_runs("ישראל ישראלי") == (Run("ישראל ישראלי", "he"),)
+
+
+def test_persian_word_with_a_joiner_is_one_run() -> None:
+    assert split_runs("علی\u200cرضا", "fa") == (Run("علی\u200cرضا", "fa"),)
+
+
+@pytest.mark.parametrize(
+    ("run", "expected"),
+    [
+        (Run("彼は“新”と"), True),
+        (Run("2021年…", "ja"), True),
+        (Run("2019–2026"), False),
+        (Run("Xi’an", "latin"), False),
+        (Run("王…伟", "zh"), False),
+        (Run("髙橋"), False),
+    ],
+)
+def test_wide_run_is_japanese_with_signs_that_are_narrow_elsewhere(
+    run: Run, expected: bool
+) -> None:
+    assert is_wide(run) == expected
 
 
 def test_persian_stays_persian() -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from sekisho.core.reference import Pin
 from sekisho.core.text import Lang, Text
 from sekisho.diligence import Checked, list_headlines, list_listings
-from sekisho.diligence.dossier.words import LEVELS, SEVERITIES
+from sekisho.diligence.dossier.words import LEVELS, SEVERITIES, WORDS
 
 _HEAD = Text("照合の結果", "Outcome of the check")
 _LEVEL = Text("確定している最低の区分", "Lowest level established")
@@ -28,7 +29,7 @@ def summary_lines(checked: Checked, files: dict[str, Path], lang: Lang) -> Itera
     """Yield the summary, line by line."""
     result = checked.result
     title = result.case.application.title
-    name = "" if title is None else (title.ja if lang == "ja" else title.en or title.ja) or ""
+    name = None if title is None else (title.ja if lang == "ja" else title.en or title.ja)
     state = (
         _COMPLETE.get(lang)
         if result.is_complete
@@ -37,7 +38,8 @@ def summary_lines(checked: Checked, files: dict[str, Path], lang: Lang) -> Itera
     if result.outcome.provisional:
         state += " · " + _PROVISIONAL.get(lang)
     level = LEVELS[result.outcome.level.value].get(lang)
-    yield f"{_HEAD.get(lang)}: {result.case.application.application_id} {name}"
+    case_id = result.case.application.application_id
+    yield f"{_HEAD.get(lang)}: {case_id} {name or WORDS['no_title'].get(lang)}"
     yield f"  {_LEVEL.get(lang)}: {level} ({result.outcome.pack_id} {result.outcome.pack_version})"
     yield f"  {state}"
     yield f"  {_LISTS.get(lang)}: {_pins(checked, lang)}"
@@ -65,6 +67,11 @@ def _pins(checked: Checked, lang: Lang) -> str:
         return _NO_LISTS.get(lang)
     joint = "、" if lang == "ja" else ", "
     return joint.join(
-        f"{pin.source_id} ({pin.published_at or pin.retrieved_at.date()}, {pin.entities:,})"
-        for pin in pins
+        f"{pin.title.get(lang)} ({_dated(pin, lang)}, {pin.entities:,})" for pin in pins
     )
+
+
+def _dated(pin: Pin, lang: Lang) -> str:
+    if pin.published_at is not None:
+        return pin.published_at.isoformat()
+    return WORDS["retrieved_on"].format(day=pin.retrieved_at.date()).get(lang)

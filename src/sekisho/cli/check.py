@@ -77,7 +77,7 @@ def read_severity(text: str | None) -> str | None:
 def write_dossier(checked: "Checked", out: Path, lang: "Lang") -> dict[str, Path]:
     """Write the dossier in its four formats, each file whole or not at all."""
     from sekisho.core.jsonable import pretty_bytes  # slow import
-    from sekisho.diligence import build_dossier, result_payload
+    from sekisho.diligence import REPLIES_NAME, build_dossier, result_payload, write_reply_form
     from sekisho.reporting import Format, render
     from sekisho.snapshots import write_atomically
 
@@ -93,6 +93,10 @@ def write_dossier(checked: "Checked", out: Path, lang: "Lang") -> dict[str, Path
         )
         write_atomically(path, data)
         files[kind] = path
+    replies = write_reply_form(checked.result)
+    if replies:
+        files["replies"] = out / REPLIES_NAME
+        write_atomically(files["replies"], replies)
     return files
 
 

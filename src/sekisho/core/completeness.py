@@ -1,4 +1,4 @@
-"""What is missing from a declaration: a list or an explicit 該当なし, nothing unparsed."""
+"""What is missing: from a declaration (a list or an explicit 該当なし), or from the search."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,7 @@ class MissingKind(StrEnum):
     UNPARSED = "unparsed"
     CONSENT = "consent"
     DECLARATION_ABSENT = "declaration_absent"
+    NOT_SEARCHED = "not_searched"  # a list that is always to be searched is not loaded
 
 
 @dataclass(frozen=True, slots=True, order=True)

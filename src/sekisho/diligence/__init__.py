@@ -2,10 +2,12 @@
 
 from sekisho.diligence.check import Against, Packs, check, evidence_digest
 from sekisho.diligence.dossier import build_dossier, list_headlines, list_listings
+from sekisho.diligence.replies import REPLIES_NAME, write_reply_form
 from sekisho.diligence.result import CheckResult, Run, result_payload
 from sekisho.diligence.service import Checked, Replayed, replay, run_check
 
 __all__ = [
+    "REPLIES_NAME",
     "Against",
     "CheckResult",
     "Checked",
@@ -20,4 +22,5 @@ __all__ = [
     "replay",
     "result_payload",
     "run_check",
+    "write_reply_form",
 ]

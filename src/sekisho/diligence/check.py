@@ -11,6 +11,7 @@ from datetime import date
 from sekisho._version import __version__
 from sekisho.consistency import ListedOrgs, compare
 from sekisho.core.case import CaseFile, SettledFinding
+from sekisho.core.completeness import Missing, MissingKind
 from sekisho.core.declaration import Declaration
 from sekisho.core.finding import Disposition, Finding
 from sekisho.core.hit import Band
@@ -59,6 +60,7 @@ class Against:
     packs: Packs
     records: tuple[SourcedRecord, ...]
     record_pins: tuple[RecordPin, ...]
+    lists_absent: tuple[str, ...] = ()  # lists that are always to be searched, and were not
 
 
 def check(case: CaseFile, against: Against) -> CheckResult:
@@ -67,7 +69,7 @@ def check(case: CaseFile, against: Against) -> CheckResult:
     profiles = _build_profiles(case, against.records, as_of)
     receipt = _screen(case, profiles, against)
     findings = _compare(case, profiles, receipt, against)
-    missing = missing_items(case, on=as_of)
+    missing = (*_unsearched(against), *missing_items(case, on=as_of))
     facts = gather_facts(
         case.application,
         case.declarations,
@@ -85,6 +87,14 @@ def check(case: CaseFile, against: Against) -> CheckResult:
         outcome=evaluate(against.packs.risk, facts, as_of=as_of),
         missing=missing,
     )
+
+
+def _unsearched(against: Against) -> tuple[Missing, ...]:
+    """A list that nobody searched is unknown, and unknown never clears (G.2)."""
+    paths = [f"lists.{source_id}" for source_id in against.lists_absent]
+    if not any(pin.kind == "list" for pin in against.reference.pins):
+        paths.insert(0, "lists")
+    return tuple(Missing("", path, MissingKind.NOT_SEARCHED) for path in paths)
 
 
 def _run(case: CaseFile, against: Against) -> Run:

@@ -32,11 +32,14 @@ from sekisho.diligence.runs import (
 )
 from sekisho.library import CaseRecordInfo, Library, case_records
 from sekisho.policy import load_pack, load_pack_version
-from sekisho.sources import get_source
+from sekisho.sources import get_source, list_sources
 
 RISK_PACK = "jp-rs-2025-draft"
 CONSISTENCY_PACK = "consistency-default"
 SCREENING_PACK = "screening-default"
+
+_ALWAYS = "always"
+"""The profile of lists that every check searches (`regulations.md` A.9)."""
 
 KeptRecord = tuple[CaseRecordInfo, Parsed]
 """A record file of the case, with what its parser made of it."""
@@ -82,7 +85,12 @@ def _check_folder(
     records, record_pins = _sourced(kept)
     records += _library_records(library, reference, case.declarations)
     index = library.screening_index(reference)
-    return check(case, Against(reference, index, packs, records, record_pins))
+    absent = tuple(
+        manifest.source_id
+        for manifest in list_sources()
+        if manifest.default_profile == _ALWAYS and manifest.source_id in reference.absent
+    )
+    return check(case, Against(reference, index, packs, records, record_pins, absent))
 
 
 def _sourced(

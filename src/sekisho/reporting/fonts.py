@@ -46,6 +46,9 @@ _JAPANESE_FILE: Final = "BIZUDPGothic-Bold.ttf"
 
 SHARED_SIGNS: Final = "\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2025\u2026\u2027"
 """The signs · – — ‘ ’ “ ” ‥ … ‧, which are narrow in Latin text and full-width in Japanese."""
+FLAWED_SIGNS: Final = "≤≥"
+"""BIZ UDPGothic Regular 1.05 draws ≤ as ≥, so it prints neither of the two."""
+
 
 Share: TypeAlias = Literal["all", "no-symbols", "no-shared", "no-punctuation"]
 """Which of its characters a family may print; what it leaves goes to the families after it."""
@@ -59,6 +62,7 @@ class FontChoice:
     `no-shared` leaves these and the `SHARED_SIGNS` to Japanese, where they are full-width.
     `no-punctuation` leaves 、。「」（）・ to the next family: BIZ UDPGothic has them proportional,
     and typst, which closes up full-width ones where two meet, would set them over each other.
+    It leaves the `FLAWED_SIGNS` as well.
     """
 
     family: str

@@ -18,6 +18,7 @@ import lxml.html
 
 from sekisho.reporting.clean import compose_text
 from sekisho.reporting.fonts import (
+    FLAWED_SIGNS,
     SHARED_SIGNS,
     Face,
     choose_fonts,
@@ -29,12 +30,16 @@ from sekisho.reporting.runs import read_hint
 from sekisho.reporting.subsets import cut_collection, cut_font
 
 _LATIN: Final = "Noto Sans"
-_SIGNS: Final = "Noto Sans Signs"  # a family of the page's own: `SHARED_SIGNS` as Noto Sans has them
-_BOLD: Final = frozenset({_LATIN, _SIGNS, "BIZ UDPGothic"})
+_JAPANESE: Final = "BIZ UDPGothic"
+_SIGNS: Final = "Noto Sans Signs"  # a family of the page's own: the `SHARED_SIGNS` of Noto Sans
+_BOLD: Final = frozenset({_LATIN, _SIGNS, _JAPANESE})
 _SHAPED: Final = frozenset(
     {"Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Hebrew", "Noto Sans Thai"}
 )
-_SYMBOLS: Final = range(0x2200, 0x2300)
+_LEFT_OUT: Final = {
+    _LATIN: frozenset([*SHARED_SIGNS, *map(chr, range(0x2200, 0x2300))]),
+    _JAPANESE: frozenset(FLAWED_SIGNS),
+}
 _ASCII: Final = frozenset(map(chr, range(0x20, 0x7F)))
 _UNSEEN: Final = frozenset({"title", "desc"})
 _STACKS: Final = {
@@ -62,17 +67,15 @@ class _Part:
 
 def write_fonts(body: str) -> str:
     """Write the `@font-face` rules of a page and the variables (`--fonts`) that list them."""
-    wanted = _share_out(_read_texts(lxml.html.document_fromstring(body, parser=_parser()), ""))
-    lists = ";".join(
-        f"--fonts{'-' * bool(hint)}{hint}:" + ",".join(map(_quote, families))
-        for hint in _STACKS
-        for families in ([name for name in _list_families(hint) if name in wanted],)
-    )
+    parser = lxml.html.HTMLParser(huge_tree=True)
+    wanted = _share_out(_read_texts(lxml.html.document_fromstring(body, parser=parser), ""))
+    lists = ";".join(_write_list(hint, wanted) for hint in _STACKS)
     return f":root{{{lists}}}\n{''.join(_write_faces(wanted))}"
 
 
-def _parser() -> lxml.html.HTMLParser:
-    return lxml.html.HTMLParser(huge_tree=True)
+def _write_list(hint: str, wanted: Mapping[str, frozenset[int]]) -> str:
+    names = ",".join(_quote(name) for name in _list_families(hint) if name in wanted)
+    return f"--fonts-{hint}:{names}" if hint else f"--fonts:{names}"
 
 
 def _read_texts(node: lxml.html.HtmlElement, hint: str) -> Iterator[tuple[str, str]]:
@@ -98,7 +101,7 @@ def _share_out(texts: Iterator[tuple[str, str]]) -> dict[str, frozenset[int]]:
     """
     used: defaultdict[str, set[str]] = defaultdict(set, {"": set(_ASCII)})
     for hint, text in texts:
-        used[hint].update(text, compose_text(text))
+        used[hint].update(char for char in text + compose_text(text) if char >= " ")
     wanted: defaultdict[str, set[int]] = defaultdict(set)
     for hint, chars in used.items():
         families = _list_families(hint)
@@ -127,17 +130,14 @@ def _is_printed(char: str, family: str) -> bool:
         return False
     if family == _SIGNS:
         return char in SHARED_SIGNS
-    if family == _LATIN and (char in SHARED_SIGNS or ord(char) in _SYMBOLS):
-        return False
-    return ord(char) in _find_face(family, bold=False).points
+    left_out = _LEFT_OUT.get(family, frozenset())
+    return char not in left_out and ord(char) in _find_face(family, bold=False).points
 
 
 @cache
 def _find_face(family: str, *, bold: bool) -> Face:
     name = _LATIN if family == _SIGNS else family
-    return next(
-        face for face in load_coverage().faces if face.family == name and face.bold == bold
-    )
+    return next(face for face in load_coverage().faces if face.family == name and face.bold == bold)
 
 
 def _write_faces(wanted: Mapping[str, frozenset[int]]) -> Iterator[str]:
@@ -188,5 +188,5 @@ def _cut_parts(parts: list[_Part]) -> Iterator[tuple[_Part, bytes]]:
 
 
 def _quote(name: str) -> str:
-    """Name a family as no font of the system is named."""
+    """Name a family as no font of the system is named, which stays there to fall back on."""
     return f'"Sekisho {name}"'

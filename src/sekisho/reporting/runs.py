@@ -18,7 +18,7 @@ _VARIATION: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _IDEOGRAPHS: Final = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 _RUNS: Final = re.compile(
-    f"(?P<rtl>[{_RTL}]+(?:[\\s.,'\"()\\-\u200e\u200f]+[{_RTL}]+)*)"
+    f"(?P<rtl>[{_RTL}]+(?:[\\s.,'\"()\\-\u200c-\u200f]+[{_RTL}]+)*)"
     f"|(?P<ideographs>[{_IDEOGRAPHS}{_VARIATION}]+)"
     f"|(?P<hangul>[{_HANGUL}]+(?:\\s+[{_HANGUL}]+)*)"
     f"|(?P<latin>[^{_RTL}{_CJK}{_VARIATION}]+)"

@@ -6,7 +6,7 @@ The same characters give the same bytes: no time of making, no compression, no o
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -23,7 +23,7 @@ _LAYOUT: Final = ("GDEF", "GPOS", "GSUB")
 _UNUSED: Final = ("BASE", "DSIG", "JSTF", "VORG", "meta", "vhea", "vmtx")
 
 
-def cut_font(path: Path, points: Set[int], *, shaped: bool) -> bytes:
+def cut_font(path: Path, points: frozenset[int], *, shaped: bool) -> bytes:
     """Return a font file that holds these code points, as far as the font has them.
 
     `shaped` keeps how letters join and where marks stand, which Arabic, Hebrew, Thai and
@@ -36,7 +36,7 @@ def cut_font(path: Path, points: Set[int], *, shaped: bool) -> bytes:
         return _cut(font, shaped=shaped, unicodes=points)
 
 
-def cut_collection(path: Path, wanted: Mapping[int, Set[int]]) -> dict[int, bytes]:
+def cut_collection(path: Path, wanted: Mapping[int, frozenset[int]]) -> dict[int, bytes]:
     """Return a font file for each of some faces of a collection whose faces share their glyphs.
 
     The glyphs of all of them are cut out of the large file once, then shared out: reading it
@@ -48,12 +48,12 @@ def cut_collection(path: Path, wanted: Mapping[int, Set[int]]) -> dict[int, byte
             number: _read_cmaps(path, number, names, points)
             for number, points in sorted(wanted.items())
         }
-        glyphs = {
+        glyphs = frozenset(
             name
             for number, points in wanted.items()
             for cmap in cmaps[number]
             for name in _list_glyphs(cmap, points)
-        }
+        )
         whole["cmap"].tables = []
         shared = _cut(whole, shaped=False, glyphs=glyphs)
     return {
@@ -62,16 +62,19 @@ def cut_collection(path: Path, wanted: Mapping[int, Set[int]]) -> dict[int, byte
     }
 
 
-def _share_out(shared: bytes, cmaps: list[Cmap], points: Set[int]) -> bytes:
+def _share_out(shared: bytes, cmaps: list[Cmap], points: frozenset[int]) -> bytes:
     with _open(io.BytesIO(shared)) as font:
         font["cmap"].tables = cmaps
         return _cut(font, shaped=False, unicodes=points)
 
 
-def _read_cmaps(path: Path, number: int, names: list[str], points: Set[int]) -> list[Cmap]:
+def _read_cmaps(path: Path, number: int, names: list[str], points: frozenset[int]) -> list[Cmap]:
     with _open(path, number) as face:
         face.setGlyphOrder(names)
-        return _choose_cmaps(face, points)
+        cmaps = _choose_cmaps(face, points)
+        # Not more than is asked for: fonttools would add ≥ to ≤, as its mirror image.
+        cmaps[-1].cmap = {point: name for point, name in cmaps[-1].cmap.items() if point in points}
+        return cmaps
 
 
 def _open(file: Path | io.BytesIO, number: int = -1) -> TTFont:
@@ -79,7 +82,7 @@ def _open(file: Path | io.BytesIO, number: int = -1) -> TTFont:
     return TTFont(file, fontNumber=number, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
 
 
-def _choose_cmaps(font: TTFont, points: Set[int]) -> list[Cmap]:
+def _choose_cmaps(font: TTFont, points: frozenset[int]) -> list[Cmap]:
     """Take the widest map of characters, and the one of forms only where a selector is used."""
     cmap = font["cmap"]
     has_selector = not points.isdisjoint(_SELECTORS)
@@ -87,15 +90,19 @@ def _choose_cmaps(font: TTFont, points: Set[int]) -> list[Cmap]:
     return [*forms, cmap.getcmap(3, 10) or cmap.getcmap(3, 1)]
 
 
-def _list_glyphs(cmap: Cmap, points: Set[int]) -> set[str]:
+def _list_glyphs(cmap: Cmap, points: frozenset[int]) -> set[str]:
     if cmap.format == _FORMS:
         pairs = [pair for selector in points & set(cmap.uvsDict) for pair in cmap.uvsDict[selector]]
         return {name for point, name in pairs if point in points and name is not None}
-    return {cmap.cmap[point] for point in points if point in cmap.cmap}
+    return set(cmap.cmap.values())
 
 
 def _cut(
-    font: TTFont, *, shaped: bool, unicodes: Set[int] = frozenset(), glyphs: Set[str] = frozenset()
+    font: TTFont,
+    *,
+    shaped: bool,
+    unicodes: frozenset[int] = frozenset(),
+    glyphs: frozenset[str] = frozenset(),
 ) -> bytes:
     options = Options()
     options.layout_features = ["*"] if shaped else []

@@ -5,6 +5,7 @@ from sekisho.core.hit import Hit, Reason
 from sekisho.core.party import PartyKind
 from sekisho.core.reference import Pin
 from sekisho.diligence.dossier.findings import listing_spans, ordered
+from sekisho.diligence.dossier.labels import item_label
 from sekisho.diligence.dossier.page import Page, bits, day, name_run
 from sekisho.diligence.dossier.words import BANDS, MISSING_KINDS, PARTY_ROLES
 from sekisho.reporting import (
@@ -53,18 +54,19 @@ def _open_row(page: Page, gap: str) -> tuple[Spans, ...]:
     who, slash, item = gap.partition("/")
     path, _, why = (item if slash else gap).rpartition(":")
     labels = {finding.finding_id: label for label, finding in ordered(page)}
-    shown = labels.get(path.removeprefix("finding:"), path)
+    finding = labels.get(path.removeprefix("finding:"))
+    shown = item_label(page, path) if finding is None else f"{page.word('finding')} {finding}"
     text = page.packs.risk.texts.get(f"missing.{why}")
     said = why if text is None else page.say(text)
     person = page.person_name(who) if slash else spans(page.word("case"))
-    return (person, spans(Text(shown, "code")), spans(f"{page.word('open_item')} — {said}"))
+    return (person, spans(shown), spans(f"{page.word('open_item')} — {said}"))
 
 
 def _missing_row(page: Page, one: Missing) -> tuple[Spans, ...]:
     who = page.person_name(one.person_id) if one.person_id else spans(page.word("case"))
     said = page.pick(MISSING_KINDS, one.kind.value)
     detail = f" — {one.detail}" if one.detail else ""
-    return (who, spans(Text(one.path, "code")), spans(f"{said}{detail}"))
+    return (who, spans(item_label(page, one.path)), spans(f"{said}{detail}"))
 
 
 def _receipt(page: Page) -> tuple[Block, ...]:
@@ -163,7 +165,7 @@ def _asked(page: Page) -> Table:
             names.append(name_run(name))
         is_person = one.party.kind is PartyKind.PERSON
         roles = (page.pick(PARTY_ROLES, role) for role in one.party.roles)
-        found = page.word("hits", count=len(one.hits)) if one.hits else page.word("no_hit")
+        found = page.word("hits", count=len(one.hits)) if one.hits else page.no_hit(one.party.kind)
         rows.append(
             (
                 spans(*names),
@@ -184,7 +186,7 @@ def _replay(page: Page) -> tuple[Block, ...]:
             KeyValue(page.word("engine"), spans(f"{run.engine}; {page.result.receipt.engine}")),
             KeyValue(page.word("as_of"), spans(run.as_of.isoformat())),
             KeyValue(page.word("known_at"), spans(run.known_at.isoformat())),
-            KeyValue("reference set", spans(Text(run.reference.reference_id, "code"))),
+            KeyValue(page.word("reference_set"), spans(Text(run.reference.reference_id, "code"))),
         )
     )
     columns = (Column(page.word("what"), 3), Column(page.word("version"), 4))

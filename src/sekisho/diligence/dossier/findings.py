@@ -6,6 +6,7 @@ from sekisho.core.evidence import Evidence
 from sekisho.core.finding import Disposition, Finding, Param
 from sekisho.core.hit import Hit
 from sekisho.core.text import Text as Both
+from sekisho.diligence.dossier.labels import item_label
 from sekisho.diligence.dossier.page import Page, day, name_run
 from sekisho.diligence.dossier.words import (
     BANDS,
@@ -34,6 +35,8 @@ from sekisho.reporting import (
 
 _RANKS: dict[str, Rank] = {"info": "info", "low": "low", "medium": "medium", "high": "high"}
 _QUOTES_SHOWN = 8
+_NUMBER = "No."
+"""The property under which a list keeps the number it prints beside an entry."""
 
 
 def findings_section(page: Page) -> Section:
@@ -97,13 +100,13 @@ def findings_annex(page: Page) -> Section | None:
 
 
 def ordered(page: Page) -> tuple[tuple[str, Finding], ...]:
-    """Return the findings with their labels F1, F2 …, by person, the most severe first."""
+    """Return the findings with their numbers, by person, the most severe first."""
     found = [
         finding
         for entry in page.result.case.application.roster
         for finding in page.result.findings_of(entry.person_id)
     ]
-    return tuple((f"F{number}", finding) for number, finding in enumerate(found, start=1))
+    return tuple((f"#{number}", finding) for number, finding in enumerate(found, start=1))
 
 
 def claim(page: Page, finding: Finding) -> str:
@@ -177,7 +180,7 @@ def _overview_row(page: Page, label: str, finding: Finding) -> tuple[Spans, ...]
     )
     strength = "" if best is None else page.pick(STRENGTHS, best.strength.value)
     return (
-        spans(Link(label, f"#{label}"), f" {finding.rule} ", _severity(page, finding)),
+        spans(Link(label, f"#finding-{label[1:]}"), f" {finding.rule} ", _severity(page, finding)),
         page.person_name(finding.subject),
         spans(headline(page, finding)),
         spans(source, " ", Text(strength, "muted")),
@@ -195,7 +198,7 @@ def _reply(page: Page, finding: Finding) -> Spans:
 def _card(page: Page, label: str, finding: Finding) -> FindingCard:
     best = _best(finding.evidence)
     return FindingCard(
-        id=label,
+        id=f"finding-{label[1:]}",
         title=spans(
             f"{headline(page, finding)}  ",
             *page.person_name(finding.subject),
@@ -211,7 +214,8 @@ def _card(page: Page, label: str, finding: Finding) -> FindingCard:
 
 def _card_rows(page: Page, finding: Finding) -> tuple[KeyValue, ...]:
     pack = page.packs.consistency
-    joint = "／" if page.lang == "ja" else "; "
+    # Each is a sentence of its own; Japanese sets no space between them.
+    joint = "" if page.lang == "ja" else " "
     explained = [page.say(pack.text(f"explanation.{key}")) for key in finding.explanations]
     counter = _counter(page, finding)
     rows = [
@@ -222,7 +226,7 @@ def _card_rows(page: Page, finding: Finding) -> tuple[KeyValue, ...]:
         ),
         KeyValue(
             page.word("declared_item"),
-            spans(finding.declared_ref or page.word("not_declared")),
+            spans(_declared_item(page, finding)),
         ),
         KeyValue(page.word("confidence"), spans(page.pick(CONFIDENCES, finding.confidence.value))),
         *(KeyValue(page.word("listing"), said) for said in _listings(page, finding)),
@@ -231,6 +235,11 @@ def _card_rows(page: Page, finding: Finding) -> tuple[KeyValue, ...]:
         KeyValue(page.word("reply"), _reply(page, finding)),
     ]
     return tuple(rows)
+
+
+def _declared_item(page: Page, finding: Finding) -> str:
+    ref = finding.declared_ref
+    return page.word("not_declared") if ref is None else item_label(page, ref)
 
 
 def _counter(page: Page, finding: Finding) -> list[str]:
@@ -252,17 +261,19 @@ def _listings(page: Page, finding: Finding) -> tuple[Spans, ...]:
 def listing_spans(page: Page, hit: Hit) -> Spans:
     """Return the entry of a list that was hit: list, name, place, dates."""
     listing = hit.listing
+    number = next((one.value for one in listing.entity.properties if one.key == _NUMBER), None)
+    where = listing.entity.locator if number is None else f"No. {number}, {listing.entity.locator}"
     parts: list[Span | str] = [
         page.source_title(listing.source_id),
         "：" if page.lang == "ja" else ": ",
         Text(hit.matched.full, "quote"),
-        f" ({listing.entity.locator}",
+        f" ({where}",
     ]
     if listing.entity.codes:
         parts.append(f"; {page.word('codes')} {','.join(listing.entity.codes)}")
     if listing.entity.listed_on is not None:
         parts.append(f"; {page.word('listed_on')} {listing.entity.listed_on}")
-    parts.append(f"; {page.word('published_on')} {day(listing.published_at)})")
+    parts.append(f"; {page.word('published_on')} {page.dated(listing)})")
     if listing.url:
         parts += [" ", Link(listing.url, listing.url)]
     return spans(*parts)

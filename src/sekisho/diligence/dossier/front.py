@@ -9,6 +9,8 @@ from sekisho.core.profile import IdentityLink, Profile
 from sekisho.core.receipt import Screened
 from sekisho.core.risk import Action, PersonOutcome
 from sekisho.core.risk import Level as RiskLevel
+from sekisho.diligence.dossier.findings import ordered
+from sekisho.diligence.dossier.labels import item_label
 from sekisho.diligence.dossier.page import Page, name_run
 from sekisho.diligence.dossier.words import (
     EXPOSURES,
@@ -48,6 +50,7 @@ _RANKS: dict[str, Rank] = {
     "ASK": "unknown",
 }
 _USUAL_WORKING_DAYS = "usual_dd_working_days"
+_PLAIN_NOTES = ("action.suggested", "action.recommended", "action.required")
 _ORG_ROLES = ("performer", "partner", "funder")
 
 
@@ -136,10 +139,10 @@ def _outcome(page: Page) -> tuple[Block, ...]:
     )
     columns = (
         Column(page.word("person"), 2.5),
-        Column(page.word("inherent"), 1.9),
+        Column(page.word("inherent"), 2.9),
         Column(page.word("exposure"), 1.2),
-        Column(page.word("action"), 3.5),
-        Column(page.word("state"), 1.6),
+        Column(page.word("action"), 2.8),
+        Column(page.word("state"), 1.3),
     )
     rows = tuple(_person_row(page, person) for person in outcome.people)
     table = Table(columns, rows, empty=page.word("no_people"), name=page.word("s2"))
@@ -154,19 +157,35 @@ def _person_row(page: Page, person: PersonOutcome) -> tuple[Spans, ...]:
         state.append(page.word("state_provisional"))
     return (
         page.person_name(person.person_id),
-        spans(level_span(page, person.inherent.value)),
+        spans(level_span(page, person.inherent.value), *_because(page, person)),
         spans(page.pick(EXPOSURES, top.exposure.value) if top else "—"),
         _action(page, top),
         spans("・".join(state) if page.lang == "ja" else ", ".join(state)),
     )
 
 
+def _because(page: Page, person: PersonOutcome) -> Spans:
+    """Name the factors that give the level, and what each rests on."""
+    if person.inherent is RiskLevel.NO_ACTION:
+        return ()
+    labels = {finding.finding_id: label for label, finding in ordered(page)}
+    said = [
+        f"{one.factor} ← {', '.join(labels.get(key, key) for key in one.finding_ids)}"
+        if one.finding_ids
+        else f"{one.factor} ← {', '.join(item_label(page, ref) for ref in one.declared_refs)}"
+        for one in person.factors
+        if one.level is person.inherent
+    ]
+    return spans(" ", Text("; ".join(said), "muted"))
+
+
 def _action(page: Page, action: Action | None) -> Spans:
     if action is None:
         return spans(level_span(page, RiskLevel.NO_ACTION.value))
-    # The words of these two rungs say all that their note would.
-    is_plain = action.code in {"MITIGATION_SUGGESTED", "MITIGATION_RECOMMENDED"}
-    note = "" if is_plain else page.say(action.note)
+    texts = page.packs.risk.texts
+    # The words of a rung say all that these notes would.
+    repeats = action.note in {texts.get(key) for key in _PLAIN_NOTES}
+    note = "" if repeats else page.say(action.note)
     parts: list[Span | str] = [level_span(page, action.code)]
     if note:
         parts += [" ", Text(note, "muted")]
@@ -182,10 +201,10 @@ def _parties(page: Page) -> tuple[Block, ...]:
     people = Table(
         (
             Column(page.word("name"), 2.3),
-            Column(page.word("role"), 0.9),
+            Column(page.word("role"), 1.0),
             Column(page.word("affiliation"), 2.0),
-            Column(page.word("identity"), 4.0),
-            Column(page.word("lists"), 0.85),
+            Column(page.word("identity"), 3.6),
+            Column(page.word("lists"), 1.2),
         ),
         tuple(
             _roster_row(page, number) for number in range(len(page.result.case.application.roster))
@@ -280,10 +299,8 @@ def _way(page: Page, link: IdentityLink) -> str:
 
 def lists_span(page: Page, screened: Screened | None) -> Spans:
     """Return what the lists gave for a party, never a bare blank."""
-    if not any(pin.kind == "list" for pin in page.result.run.reference.pins):
-        return spans(page.word("not_checked"))
     if screened is None or not screened.hits:
-        return spans(page.word("no_hit"))
+        return spans(page.no_hit(PartyKind.PERSON if screened is None else screened.party.kind))
     sources = dict.fromkeys(hit.listing.source_id for hit in screened.hits)
     rank: Rank = "high" if any(hit.band.value == "likely" for hit in screened.hits) else "medium"
     label = page.word("hits", count=len(screened.hits))

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sekisho.core.declared import Org
+from sekisho.core.hit import Listing
 from sekisho.core.name import Name
+from sekisho.core.party import PartyKind
+from sekisho.core.reference import Pin
 from sekisho.core.text import LANGS, Lang, Text
 from sekisho.diligence.check import Packs
 from sekisho.diligence.dossier.words import WORDS
@@ -56,6 +59,30 @@ class Page:
         titles = {manifest.source_id: manifest.title for manifest in list_sources()}
         title = titles.get(source_id)
         return source_id if title is None else title.get(self.lang)
+
+    def lists_for(self, kind: PartyKind) -> tuple[Pin, ...]:
+        """Return the loaded lists that can hold such a party: not every list names persons."""
+        holds = {
+            manifest.source_id
+            for manifest in list_sources()
+            if kind is PartyKind.ORGANISATION or manifest.personal_data == "listed_persons"
+        }
+        pins = self.result.run.reference.pins
+        return tuple(pin for pin in pins if pin.kind == "list" and pin.source_id in holds)
+
+    def no_hit(self, kind: PartyKind) -> str:
+        """Return the words for "nothing found", which say in how many lists was searched."""
+        searched = self.lists_for(kind)
+        if searched:
+            return self.word("no_hit", count=len(searched))
+        any_list = bool(self.lists_for(PartyKind.ORGANISATION))
+        return self.word("no_person_list" if any_list else "not_checked")
+
+    def dated(self, pin: Pin | Listing) -> str:
+        """Return the day of publication, or say that the day of retrieval stands in for it."""
+        if pin.published_at is not None:
+            return day(pin.published_at)
+        return self.word("retrieved_on", day=day(pin.retrieved_at))
 
     def short_source(self, source_id: str) -> str:
         """Return what a source is called, without what it holds."""

@@ -1,7 +1,7 @@
 """Sections 6 to 10: what was not found or searched, measures, fairness, dissent, review."""
 
 from sekisho.core.receipt import NotSearched
-from sekisho.diligence.dossier.page import Page, day
+from sekisho.diligence.dossier.page import Page
 from sekisho.diligence.dossier.words import NOT_SEARCHED_WHAT, NOT_SEARCHED_WHY
 from sekisho.reporting import (
     Blank,
@@ -35,13 +35,14 @@ def _not_found(page: Page) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if lists:
         screened = page.result.receipt.screened
-        clear = sum(not one.hits for one in screened)
-        said = page.word("searched_none", clear=clear, total=len(screened))
+        looked_up = [one for one in screened if page.lists_for(one.party.kind)]
+        clear = sum(not one.hits for one in looked_up)
+        said = page.word("searched_none", clear=clear, total=len(looked_up))
         blocks.append(Paragraph(spans(said)))
         items = (
-            spans(f"{page.say(pin.title)}（{day(pin.published_at)}、{pin.entities:,}）")
+            spans(f"{page.say(pin.title)}（{page.dated(pin)}、{pin.entities:,} 件）")
             if page.lang == "ja"
-            else spans(f"{page.say(pin.title)} ({day(pin.published_at)}; {pin.entities:,} entries)")
+            else spans(f"{page.say(pin.title)} ({page.dated(pin)}; {pin.entities:,} entries)")
             for pin in lists
         )
         blocks.append(BulletList(tuple(items)))

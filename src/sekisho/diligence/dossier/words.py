@@ -25,7 +25,7 @@ WORDS: dict[str, Text] = {
     "s10": Text("見直しの期日と契機", "Review date and triggers"),
     "a1": Text("所見の詳細", "Findings in full"),
     "a2": Text("申告と公開情報の時系列", "Declared and observed over time"),
-    "a3": Text("申告の不備", "What is missing"),
+    "a3": Text("不明な点", "What is open"),
     "a4": Text("照合記録", "Screening receipt"),
     "a5": Text("再計算のための記録", "What is needed to replay"),
     # 1
@@ -74,13 +74,13 @@ WORDS: dict[str, Text] = {
     "role": Text("役割", "Role"),
     "affiliation": Text("所属・国", "Affiliation, country"),
     "identity": Text("識別子と同定の根拠", "Identifiers, and how identity was established"),
-    "lists": Text("リスト照合", "Lists"),
+    "lists": Text("リスト（照合数）", "Lists"),
     "people": Text("参画者", "People"),
     "organisations": Text(
         "参画機関・相手方・資金提供者", "Performing organisations, partners, funders"
     ),
-    "tied_by": Text("公開記録：{how}", "public record: {how}"),
-    "by_declared_id": Text("申告の {scheme}", "declared {scheme}"),
+    "tied_by": Text("公開記録：{how}", "tied by {how}"),
+    "by_declared_id": Text("申告の {scheme}", "{scheme}"),
     "by_orcid_in_record": Text("記録中の ORCID iD", "ORCID iD in the record"),
     "name_agrees": Text("氏名一致", "names agree"),
     "name_differs": Text("氏名は一致しない", "names do not agree"),
@@ -88,8 +88,11 @@ WORDS: dict[str, Text] = {
     "remark": Text("備考", "Remark"),
     "country": Text("国", "Country"),
     "no_profile": Text("公開記録との対応なし（{why}）", "not tied to a public record ({why})"),
-    "no_hit": Text("該当なし", "no hit"),
-    "not_checked": Text("照合したリストなし", "no list was searched"),
+    "no_hit": Text("該当なし（{count}）", "none in {count}"),
+    "no_person_list": Text("未照合", "not searched"),
+    "retrieved_on": Text("取得 {day}・公表日不明", "retrieved {day}; publication date unknown"),
+    "no_title": Text("（課題名 未記入）", "(no title)"),
+    "not_checked": Text("未照合", "not searched"),
     "hits": Text("{count} 件", "{count} hit(s)"),
     # 5
     "finding": Text("所見", "Finding"),
@@ -181,8 +184,8 @@ WORDS: dict[str, Text] = {
     ),
     # annex
     "path": Text("項目", "Item"),
-    "problem": Text("不備", "Gap"),
-    "nothing_missing": Text("不備はありません。", "Nothing is missing."),
+    "problem": Text("何が不明か", "What is open"),
+    "nothing_missing": Text("不明な点はありません。", "Nothing is open."),
     "versions": Text("照合したデータ", "What was checked against"),
     "published": Text("公表日", "Published"),
     "retrieved": Text("取得日", "Retrieved"),
@@ -198,10 +201,10 @@ WORDS: dict[str, Text] = {
     "weight": Text("証拠量（ビット）", "Evidence (bits)"),
     "reasons": Text("理由", "Reasons"),
     "hits_title": Text("該当の可能性がある記載", "Possible identities"),
-    "near_title": Text("惜しい不一致（該当ではない）", "Near misses (not hits)"),
+    "near_title": Text("近いが一致しないもの（該当ではない）", "Near misses (not hits)"),
     "asked_title": Text("照会した当事者", "Parties looked up"),
     "no_hits": Text("該当の可能性がある記載はありません。", "No possible identity was found."),
-    "no_near": Text("惜しい不一致はありません。", "There were no near misses."),
+    "no_near": Text("近いが一致しないものはありません。", "There were no near misses."),
     "compared": Text("精査した記載数", "Entries scored"),
     "kind": Text("種別", "Kind"),
     "person_kind": Text("人", "person"),
@@ -210,6 +213,7 @@ WORDS: dict[str, Text] = {
     "listed_on": Text("掲載日", "listed on"),
     "codes": Text("区分", "codes"),
     "pack": Text("ルールパック", "Pack"),
+    "reference_set": Text("参照データ集合", "Reference set"),
     "input": Text("入力ファイル", "Input file"),
     "record": Text("案件の資料", "Record of the case"),
     "demo_title": Text("デモ", "Demonstration"),
@@ -239,9 +243,9 @@ WORDS: dict[str, Text] = {
 
 LEVELS: dict[str, Text] = {
     "PROHIBITED": Text("不可（規則による）", "Prohibited (by the rule)"),
-    "MITIGATION_REQUIRED": Text("軽減措置が必要", "Mitigation required"),
-    "MITIGATION_RECOMMENDED": Text("軽減措置を推奨", "Mitigation recommended"),
-    "MITIGATION_SUGGESTED": Text("軽減措置を提案", "Mitigation suggested"),
+    "MITIGATION_REQUIRED": Text("軽減措置が必要", "Measures required"),
+    "MITIGATION_RECOMMENDED": Text("軽減措置を推奨", "Measures recommended"),
+    "MITIGATION_SUGGESTED": Text("軽減措置を提案", "Measures suggested"),
     "NO_ACTION": Text("対応不要", "No action"),
     "INSUFFICIENT_INFO": Text("情報不足", "Insufficient information"),
     "HOLD": Text("保留（人が決める）", "Hold (a person decides)"),
@@ -251,7 +255,7 @@ EXPOSURES: dict[str, Text] = {
     "none": Text("なし", "none"),
     "open_results": Text("公開成果", "open results"),
     "unpublished": Text("未公開データ", "unpublished data"),
-    "core_tech": Text("コア技術", "core technology"),
+    "core_tech": Text("コア技術", "core tech"),
 }
 SEVERITIES: dict[str, Text] = {
     "info": Text("参考", "info"),
@@ -291,15 +295,21 @@ VERIFICATIONS: dict[str, Text] = {
     "missing": Text("資料なし", "not available"),
 }
 MISSING_KINDS: dict[str, Text] = {
-    "section_blank": Text("記入も「該当なし」もない", "neither items nor an explicit 該当なし"),
+    "section_blank": Text("記入も「該当なし」もない", "neither items nor an explicit 'none'"),
     "answer_unknown": Text("「不明」のまま", "left at unknown"),
     "answer_contradicts": Text(
         "有無と記入内容が合わない", "answer and items contradict each other"
     ),
     "field_blank": Text("必須項目が空欄", "a required field is blank"),
-    "unparsed": Text("自由記述が型付けされていない", "free text that nobody has typed"),
+    "unparsed": Text(
+        "自由記述のまま、項目に整理されていない", "free text that nobody has sorted into items"
+    ),
     "consent": Text("同意または法的根拠の記録がない", "no consent or legal basis on record"),
     "declaration_absent": Text("自己申告がない", "no declaration"),
+    "reference": Text("指す先の項目や資産がない", "names an item or asset that is not there"),
+    "not_searched": Text(
+        "常に調べるリストが読み込まれていない", "a list that is always searched is not loaded"
+    ),
 }
 NOT_SEARCHED_WHY: dict[str, Text] = {
     "no_snapshot": Text(
@@ -325,8 +335,8 @@ NOT_SEARCHED_WHY: dict[str, Text] = {
     "no_declaration": Text("自己申告がない", "no declaration"),
     "not_online": Text("オンラインでの検索は行わない設定", "nothing is looked up online"),
     "thin_engine": Text(
-        "文字体系をまたぐ照合は別名によるものだけ",
-        "across scripts, names are matched by aliases only",
+        "リストや登録簿に別名があるときだけ照合",
+        "matched only where a list or registry gives an alias",
     ),
     "other": Text("その他", "other"),
 }
@@ -357,7 +367,7 @@ OCCASIONS: dict[str, Text] = {
 }
 ROSTER_ROLES: dict[str, Text] = {
     "pi": Text("研究代表者", "PI"),
-    "co_pi": Text("研究分担者（Co-PI）", "co-PI"),
+    "co_pi": Text("研究分担者", "co-PI"),
     "participant": Text("参画者", "participant"),
     "researcher": Text("研究者", "researcher"),
     "student": Text("学生", "student"),
