@@ -105,7 +105,10 @@ def _read_line(line: bytes) -> Mapping[str, object] | None:
         values = json.loads(line)
     except ValueError:
         return None
-    if not isinstance(values, dict) or values.pop(_CHECK, None) != _checksum(values):
+    # The bytes must be ours to the letter: `\\u4E00` and `\\u4e00` are one text and two lines.
+    if not isinstance(values, dict) or _encode(values) != line:
+        return None
+    if values.pop(_CHECK, None) != _checksum(values):
         return None
     return values
 
