@@ -243,9 +243,9 @@ WORDS: dict[str, Text] = {
 
 LEVELS: dict[str, Text] = {
     "PROHIBITED": Text("不可（規則による）", "Prohibited (by the rule)"),
-    "MITIGATION_REQUIRED": Text("軽減措置が必要", "Measures required"),
-    "MITIGATION_RECOMMENDED": Text("軽減措置を推奨", "Measures recommended"),
-    "MITIGATION_SUGGESTED": Text("軽減措置を提案", "Measures suggested"),
+    "MITIGATION_REQUIRED": Text("軽減措置が必要", "Mitigation required"),
+    "MITIGATION_RECOMMENDED": Text("軽減措置を推奨", "Mitigation recommended"),
+    "MITIGATION_SUGGESTED": Text("軽減措置を提案", "Mitigation suggested"),
     "NO_ACTION": Text("対応不要", "No action"),
     "INSUFFICIENT_INFO": Text("情報不足", "Insufficient information"),
     "HOLD": Text("保留（人が決める）", "Hold (a person decides)"),
