@@ -33,6 +33,8 @@ KnownAtOption = Annotated[
     ),
 ]
 
+_FIRST, _LAST = date(1900, 1, 1), date(2999, 12, 31)
+"""The days that a check can be about; beyond them a calendar has no room for a look-back."""
 JAPAN = timezone(timedelta(hours=9), "JST")
 
 
@@ -42,10 +44,16 @@ def read_as_of(text: str | None) -> date:
         now = datetime.now(UTC)  # noqa: TID251 -- the outer edge reads the clock
         return now.astimezone(JAPAN).date()
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        message = f"YYYY-MM-DD が必要です / YYYY-MM-DD is needed: {text!r}"
-        raise typer.BadParameter(message, param_hint="--as-of") from None
+        day = date.min
+    if not _FIRST <= day <= _LAST:
+        message = (
+            f"{_FIRST} から {_LAST} までの YYYY-MM-DD が必要です / "
+            f"YYYY-MM-DD from {_FIRST} to {_LAST} is needed: {text!r}"
+        )
+        raise typer.BadParameter(message, param_hint="--as-of")
+    return day
 
 
 def read_known_at(text: str | None) -> datetime:
@@ -60,4 +68,7 @@ def read_known_at(text: str | None) -> datetime:
         raise typer.BadParameter(message, param_hint="--known-at") from None
     if known_at.tzinfo is None:
         known_at = known_at.replace(tzinfo=JAPAN)
+    if not _FIRST <= known_at.date() <= _LAST:
+        message = f"{_FIRST} から {_LAST} まで / from {_FIRST} to {_LAST}: {text!r}"
+        raise typer.BadParameter(message, param_hint="--known-at")
     return known_at.astimezone(UTC)

@@ -22,6 +22,8 @@ from sekisho.core.text import LANGS, Lang, Text
 
 EXIT_BAD_INPUT = 2
 EXIT_INTERNAL = 4
+EXIT_PIPE = 141
+"""128 + SIGPIPE: what a shell reports of a program that a closed pipe ended."""
 
 _INTERNAL = Text(
     "Sekisho の内部で問題が起きました。入力は変わっていません。下の内容を添えて報告してください。",
@@ -93,6 +95,10 @@ def run_guarded(app: typer.Typer) -> int:
     except SekishoError as error:
         echo_error(error, _lang_of_arguments(arguments), as_json="--json" in arguments)
         return error.exit_code
+    except BrokenPipeError:
+        # The reader has gone (`| head -1`): not a finding, not an error of ours.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 -- for the exit
+        return EXIT_PIPE
     except Exception:  # noqa: BLE001 - the last line of defence: words and exit code 4
         typer.echo(_INTERNAL.get(_lang_of_arguments(arguments)), err=True)
         typer.echo(traceback.format_exc(), err=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from sekisho.cli._output import describe_all
 from sekisho.core.reference import Pin
 from sekisho.core.text import Lang, Text
 from sekisho.diligence import Checked, list_headlines, list_listings
@@ -15,6 +16,7 @@ _INCOMPLETE = Text("INCOMPLETE（不明な点が {count} 件）", "INCOMPLETE ({
 _PROVISIONAL = Text("暫定（本人の回答前）", "provisional (before the replies)")
 _LISTS = Text("照合したデータ", "Checked against")
 _NO_LISTS = Text("なし。リスト照合は行っていません。", "nothing: no list was searched.")
+_WARNINGS = Text("読み込み時の注意", "Notes on reading")
 _FINDINGS = Text("所見", "Findings")
 _LISTED = Text("リストに記載の可能性がある当事者", "Parties that may stand on a list")
 _NONE = Text("なし", "none")
@@ -43,6 +45,9 @@ def summary_lines(checked: Checked, files: dict[str, Path], lang: Lang) -> Itera
     yield f"  {_LEVEL.get(lang)}: {level} ({result.outcome.pack_id} {result.outcome.pack_version})"
     yield f"  {state}"
     yield f"  {_LISTS.get(lang)}: {_pins(checked, lang)}"
+    if result.case.warnings:
+        yield f"{_WARNINGS.get(lang)}:"
+        yield from describe_all(result.case.warnings, lang)
     yield f"{_FINDINGS.get(lang)}:"
     claims = list_headlines(result, checked.packs, lang)
     if not claims:

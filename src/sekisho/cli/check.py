@@ -52,6 +52,7 @@ def check_command(
 
     spoken = resolve_lang(lang)
     threshold = read_severity(fail_on)
+    make_folder(out)
     checked = run_check(
         application,
         Library(resolve_library_root(library)),
@@ -71,7 +72,19 @@ def read_severity(text: str | None) -> str | None:
 
     if text is None or text in set(Severity):
         return text
-    raise typer.BadParameter("info, low, medium, high")
+    raise typer.BadParameter("info, low, medium, high", param_hint="--fail-on")
+
+
+def make_folder(out: Path) -> None:
+    """Make the folder of the dossier before any work is done for it.
+
+    Raises:
+        LibraryError: it cannot be made, or is a file.
+    """
+    from sekisho.snapshots import guard_writing  # slow import
+
+    with guard_writing(out):
+        out.mkdir(parents=True, exist_ok=True)
 
 
 def write_dossier(checked: "Checked", out: Path, lang: "Lang") -> dict[str, Path]:
@@ -82,7 +95,6 @@ def write_dossier(checked: "Checked", out: Path, lang: "Lang") -> dict[str, Path
     from sekisho.snapshots import write_atomically
 
     document = build_dossier(checked.result, checked.packs, lang=lang)
-    out.mkdir(parents=True, exist_ok=True)
     files: dict[str, Path] = {}
     for kind in FORMATS:
         path = out / f"dossier.{kind}"

@@ -17,7 +17,7 @@ def demo_command(
 ) -> None:
     """架空の案件で主な仕事を通して試す / Run the main job on a fictional case."""
     from sekisho.cli._output import echo, exit_with, resolve_lang  # slow import
-    from sekisho.cli.check import print_summary, write_dossier
+    from sekisho.cli.check import make_folder, print_summary, write_dossier
     from sekisho.core.text import Text
     from sekisho.diligence import run_check
     from sekisho.diligence.demo import prepare_demo
@@ -25,6 +25,7 @@ def demo_command(
     spoken = resolve_lang(lang)
     demo = prepare_demo(out)
     checked = run_check(demo.application, demo.library, as_of=demo.as_of, known_at=demo.known_at)
+    make_folder(out / "dossier")
     files = write_dossier(checked, out / "dossier", spoken)
     if not as_json:
         said = Text(

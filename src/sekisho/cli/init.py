@@ -9,6 +9,7 @@ from sekisho.cli._options import JsonOption, LangOption
 
 if TYPE_CHECKING:
     from sekisho.core.text import Lang
+    from sekisho.diligence.intake import Taken
 
 
 def init_command(
@@ -47,10 +48,10 @@ def init_command(
         message = f"yaml か xlsx です / yaml or xlsx: {form!r}"
         raise typer.BadParameter(message, param_hint="--format")
     with report_errors(chosen, as_json=as_json):
-        written = (
-            [path for workbook in take for path in take_in(workbook, folder)]
-            if take
-            else list(
+        taken = [take_in(workbook, folder) for workbook in take or []]
+        written = [path for one in taken for path in one.written]
+        if not take:
+            written = list(
                 write_template(
                     folder,
                     lang=chosen,
@@ -59,13 +60,30 @@ def init_command(
                     with_nationality=nationality,
                 )
             )
-        )
     names = [path.relative_to(folder).as_posix() for path in written]
+    same = [one for one in taken if one.same_as is not None]
     if as_json:
-        echo_json({"folder": str(folder), "written": names})
+        held = [one.same_as.relative_to(folder).as_posix() for one in same if one.same_as]
+        echo_json({"folder": str(folder), "written": names, "already_there": held})
         return
-    for line in _describe(folder, names, chosen):
-        echo(line)
+    for one in same:
+        echo(_describe_same(one, chosen))
+    if names or not same:
+        for line in _describe(folder, names, chosen):
+            echo(line)
+
+
+def _describe_same(one: "Taken", lang: "Lang") -> str:
+    from sekisho.core.text import Text  # leaf
+
+    name = one.same_as.name if one.same_as else ""
+    told = Text(
+        f"{one.person_id} の版 {one.version} は、同じ内容がすでにあります"
+        f"（declarations/{name}）。何も変えませんでした。",
+        f"Version {one.version} of {one.person_id} is there already with the same content "
+        f"(declarations/{name}); nothing was changed.",
+    )
+    return told.get(lang)
 
 
 def _describe(folder: Path, names: list[str], lang: "Lang") -> list[str]:

@@ -14,6 +14,10 @@ from sekisho.core.period import PartialDate
 
 TechnologyArea = Annotated[str, OneOf(tuple(f"K{number:02d}" for number in range(1, 21)))]
 """One of the twenty 重要技術領域 (A.1.1)."""
+_AREAS_JA = "K01〜K20 の名称は docs の「申請フォルダ」にある"
+_AREAS_EN = "for the names of K01–K20 see the docs, The application folder"
+_TIERS_JA = "A0 公開、A1 内部、A2 機微、A3 コア重要技術等、A4 分離必須、AX 法定"
+_TIERS_EN = "A0 public, A1 internal, A2 sensitive, A3 core technology, A4 isolated, AX statutory"
 
 
 class Occasion(StrEnum):
@@ -165,7 +169,8 @@ class Scope:
 
     version: str | None = field(default=None, metadata=optional("版", "version"))
     tiers_in_scope: tuple[Tier, ...] = field(
-        default=(), metadata=required("対象の資産区分", "tiers")
+        default=(),
+        metadata=required("対象の資産区分", "tiers", help_ja=_TIERS_JA, help_en=_TIERS_EN),
     )
     roles_in_scope: tuple[RosterRole, ...] = field(
         default=(), metadata=optional("対象の役割", "roles")
@@ -173,7 +178,12 @@ class Scope:
     lookback_years: int | None = field(
         default=None, metadata=required("遡及年数", "look-back (years)")
     )
-    lists_profile: str | None = field(default=None, metadata=optional("リスト群", "list profile"))
+    lists_profile: str | None = field(
+        default=None,
+        metadata=optional(
+            "リスト群", "list profile", help_ja="空欄のままでよい", help_en="leave it blank"
+        ),
+    )
     measures_min: tuple[str, ...] = field(
         default=(), metadata=optional("最低限の措置", "least measures")
     )
@@ -201,14 +211,26 @@ class Asset:
 
     asset_id: SafeId = field(metadata=required("資産ID", "asset id"))
     name: str | None = field(default=None, metadata=required("名称", "name"))
-    kind: str | None = field(default=None, metadata=required("種別", "kind"))
+    kind: str | None = field(
+        default=None,
+        metadata=required(
+            "種別",
+            "kind",
+            help_ja="例：データ、試料、装置、ソフトウェア、ノウハウ、成果",
+            help_en="such as data, samples, equipment, software, know-how, results",
+        ),
+    )
     tier: Tier | None = field(
-        default=None, metadata=required("区分（A0–A4・AX）", "tier (A0–A4, AX)")
+        default=None,
+        metadata=required(
+            "区分（A0–A4・AX）", "tier (A0–A4, AX)", help_ja=_TIERS_JA, help_en=_TIERS_EN
+        ),
     )
     owner_org: str | None = field(default=None, metadata=optional("所有機関", "owner"))
     location: str | None = field(default=None, metadata=optional("所在", "location"))
     technology_areas: tuple[TechnologyArea, ...] = field(
-        default=(), metadata=optional("重要技術領域", "technology areas")
+        default=(),
+        metadata=optional("重要技術領域", "technology areas", help_ja=_AREAS_JA, help_en=_AREAS_EN),
     )
     planned_publication: Answer = field(
         default=Answer.UNKNOWN, metadata=optional("公表予定", "publication planned")
@@ -236,7 +258,15 @@ class Partner:
 
     partner_id: SafeId = field(metadata=required("相手方ID", "partner id"))
     org: Org | None = field(default=None, metadata=required("相手方", "partner"))
-    kind: str | None = field(default=None, metadata=required("種別", "kind"))
+    kind: str | None = field(
+        default=None,
+        metadata=required(
+            "種別",
+            "kind",
+            help_ja="例：企業、外国の大学、研究機関、現物の提供者",
+            help_en="such as company, foreign university, research institute, sponsor in kind",
+        ),
+    )
     active_role: Answer = field(
         default=Answer.UNKNOWN, metadata=required("実質的な役割", "active role")
     )
@@ -254,7 +284,15 @@ class Funder:
     """資金提供者."""
 
     org: Org | None = field(default=None, metadata=required("資金提供者", "funder"))
-    kind: str | None = field(default=None, metadata=required("種別", "kind"))
+    kind: str | None = field(
+        default=None,
+        metadata=required(
+            "種別",
+            "kind",
+            help_ja="例：国内公的、国内民間、外国政府",
+            help_en="such as public, private, foreign government",
+        ),
+    )
     programme: str | None = field(default=None, metadata=optional("制度", "programme"))
     amount: Money | None = field(default=None, metadata=optional("金額", "amount"))
     conditions: str | None = field(default=None, metadata=optional("条件", "conditions"))
@@ -373,7 +411,12 @@ class Application:
     phase: Phase | None = field(default=None, metadata=required("段階", "phase"))
     technology_areas: Several[TechnologyArea] = field(
         default=Several(),
-        metadata=required("重要技術領域（K01–K20）", "technology areas (K01–K20)"),
+        metadata=required(
+            "重要技術領域（K01–K20）",
+            "technology areas (K01–K20)",
+            help_ja=_AREAS_JA,
+            help_en=_AREAS_EN,
+        ),
     )
     topics: tuple[str, ...] = field(default=(), metadata=optional("研究主題", "topics"))
     assets: tuple[Asset, ...] = field(

@@ -3,22 +3,21 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
 
 from sekisho.core.answer import Answer
 from sekisho.core.declared import Country
 from sekisho.core.fields import optional, required
-from sekisho.core.kinds import OneOf
 
-PURPOSES = (
-    "institution_dd",
-    "fa_submission",
-    "partner_share",
-    "gov_share",
-    "third_party_research_firm",
-    "statistics",
-)
-Purpose = Annotated[str, OneOf(PURPOSES)]
+
+class Purpose(StrEnum):
+    """For what a person's data may be used (A.8)."""
+
+    INSTITUTION_DD = "institution_dd"
+    FA_SUBMISSION = "fa_submission"
+    PARTNER_SHARE = "partner_share"
+    GOV_SHARE = "gov_share"
+    THIRD_PARTY_RESEARCH_FIRM = "third_party_research_firm"
+    STATISTICS = "statistics"
 
 
 class LegalBasis(StrEnum):
@@ -38,7 +37,10 @@ class Consent:
         default=None, metadata=required("法的根拠", "legal basis")
     )
     purposes: tuple[Purpose, ...] = field(default=(), metadata=required("利用目的", "purposes"))
-    categories: tuple[str, ...] = field(default=(), metadata=optional("項目", "categories"))
+    categories: tuple[str, ...] = field(
+        default=(),
+        metadata=optional("項目", "categories", help_ja="基本情報、①〜⑬", help_en="header, ① to ⑬"),
+    )
     recipients: tuple[str, ...] = field(default=(), metadata=optional("提供先", "recipients"))
     countries: tuple[Country, ...] = field(
         default=(), metadata=optional("提供先の国", "countries of recipients")

@@ -78,7 +78,15 @@ class OtherName:
 class Pledge:
     """A pledge (誓約) with the version of its text."""
 
-    pledge_id: str | None = field(default=None, metadata=required("誓約", "pledge"))
+    pledge_id: str | None = field(
+        default=None,
+        metadata=required(
+            "誓約",
+            "pledge",
+            help_ja="例：truthful（記載に相違ない）、reported（所属機関へ届け出ている）",
+            help_en="such as truthful (what is declared is true), reported (told the institution)",
+        ),
+    )
     text_version: str | None = field(
         default=None, metadata=required("文言の版", "version of the text")
     )
@@ -150,7 +158,14 @@ class Declaration:
     `listed_ties` has one envelope a kind, because ⑨, ⑩ and ⑪ are answered separately.
     """
 
-    person_id: SafeId = field(metadata=required("参画者ID", "person id"))
+    person_id: SafeId = field(
+        metadata=required(
+            "参画者ID",
+            "person id",
+            help_ja="申請の名簿にある番号（依頼した担当者が知らせる）",
+            help_en="the id on the roster of the application; the office that asks tells you",
+        )
+    )
     header: Header
     education: Section[Education] = field(default=Section())
     affiliations: Section[Affiliation] = field(default=Section())

@@ -45,15 +45,20 @@ def required(
     ja: str, en: str, *, help_ja: str = "", help_en: str = "", may_be_unknown: bool = False
 ) -> dict[str, FieldSpec]:
     """Describe a field that is always required."""
-    help_text = Text(help_ja, help_en) if help_ja or help_en else None
+    help_text = _help(help_ja, help_en)
     label = Text(ja, en)
     spec = FieldSpec(label, Requirement.ALWAYS, help=help_text, may_be_unknown=may_be_unknown)
     return {"spec": spec}
 
 
-def optional(ja: str, en: str) -> dict[str, FieldSpec]:
+def optional(ja: str, en: str, *, help_ja: str = "", help_en: str = "") -> dict[str, FieldSpec]:
     """Describe an optional field."""
-    return {"spec": FieldSpec(Text(ja, en), Requirement.OPTIONAL)}
+    help_text = _help(help_ja, help_en)
+    return {"spec": FieldSpec(Text(ja, en), Requirement.OPTIONAL, help=help_text)}
+
+
+def _help(ja: str, en: str) -> Text | None:
+    return Text(ja, en) if ja or en else None
 
 
 def required_if(

@@ -10,6 +10,7 @@ from pathlib import Path
 from sekisho.core.errors import InputError, Place, Problem
 from sekisho.core.text import Text
 from sekisho.library import Library, add_case_record
+from sekisho.snapshots import guard_writing
 
 _MARK = ".sekisho-demo"
 
@@ -30,10 +31,11 @@ def prepare_demo(out: Path) -> Demo:
     Raises:
         InputError: `out` holds something that no demonstration made.
     """
-    _clear(out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / _MARK).write_text("sekisho demo\n", encoding="utf-8")
-    with as_file(files("sekisho").joinpath("demo")) as bundled:
+    with guard_writing(out):
+        _clear(out)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / _MARK).write_text("sekisho demo\n", encoding="utf-8")
+    with guard_writing(out), as_file(files("sekisho").joinpath("demo")) as bundled:
         plan = tomllib.loads((bundled / "demo.toml").read_text(encoding="utf-8"))
         application = out / "application"
         shutil.copytree(bundled / "application", application)
@@ -61,13 +63,13 @@ def prepare_demo(out: Path) -> Demo:
 def _clear(out: Path) -> None:
     if not out.exists():
         return
-    if not (out / _MARK).exists() and any(out.iterdir()):
+    if not out.is_dir() or (not (out / _MARK).exists() and any(out.iterdir())):
         raise InputError(
             Problem(
                 code="demo.not_ours",
                 what=Text(
                     "出力先に、デモが作ったのではないファイルがあります。",
-                    "The folder holds files that no demonstration made.",
+                    "There are files here that no demonstration made.",
                 ),
                 place=Place(file=str(out)),
                 action=Text("空のフォルダを指定してください。", "Name an empty folder."),

@@ -5,6 +5,7 @@ recomputed from them and the library. `replay` recomputes it and compares bytes.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from sekisho.core.jsonable import pretty_bytes
 from sekisho.core.reference import Pin
 from sekisho.core.text import Text
 from sekisho.diligence.result import CheckResult, result_payload
-from sekisho.snapshots import write_atomically
+from sekisho.snapshots import guard_writing, hash_file, write_atomically
 
 RESULT_NAME = "result.json"
 INPUTS_NAME = "inputs"
@@ -40,14 +41,18 @@ class StoredRun:
 def save_run(application: Path, result: CheckResult) -> Path:
     """Keep a run with its case; the same run is kept once. Returns its folder."""
     folder = application / "runs" / result.run.run_id
-    inputs = folder / INPUTS_NAME
-    for pin in result.run.inputs:
-        target = inputs / pin.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            write_atomically(target, (application / pin.path).read_bytes())
-    write_atomically(folder / RESULT_NAME, pretty_bytes(result_payload(result)))
+    with guard_writing(folder):
+        for pin in result.run.inputs:
+            _keep_input(application / pin.path, folder / INPUTS_NAME / pin.path, pin.sha256)
+        write_atomically(folder / RESULT_NAME, pretty_bytes(result_payload(result)))
     return folder
+
+
+def _keep_input(source: Path, target: Path, sha256: str) -> None:
+    """Copy an input, unless the copy that is there has its hash: a changed copy is mended."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.is_file() or hash_file(target) != sha256:
+        write_atomically(target, source.read_bytes())
 
 
 def load_run(folder: Path) -> StoredRun:
@@ -68,13 +73,11 @@ def load_run(folder: Path) -> StoredRun:
             as_of=date.fromisoformat(run["as_of"]),
             known_at=datetime.fromisoformat(run["known_at"]),
             pins=tuple(decode(Pin, pin) for pin in run["reference"]["pins"]),
-            packs=tuple(
-                (pack["pack_id"], pack["version"], pack["sha256"]) for pack in run["packs"]
-            ),
+            packs=tuple(_read_pack(pack) for pack in run["packs"]),
             absent=tuple(run["reference"]["absent"]),
             record_hashes=tuple(record["sha256"] for record in run["records"]),
         )
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise NotReplayableError(
             Problem(
                 code="run.unreadable",
@@ -84,13 +87,20 @@ def load_run(folder: Path) -> StoredRun:
                     "sekisho check が書いた runs/<番号>/ のフォルダ",
                     "a runs/<id>/ folder written by sekisho check",
                 ),
-                got=str(error),
+                got=type(error).__name__ if isinstance(error, OSError) else str(error),
                 action=Text(
                     "runs/ の下のフォルダを指定してください。",
                     "Name a folder under runs/ of the application.",
                 ),
             )
         ) from error
+
+
+def _read_pack(row: Mapping[str, object]) -> tuple[str, str, str]:
+    values = (row["pack_id"], row["version"], row["sha256"])
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError(f"not a pack: {row!r:.100}")
+    return (str(values[0]), str(values[1]), str(values[2]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ def replay(run_folder: Path, library: Library) -> Replayed:
     Raises:
         NotReplayableError: a pinned snapshot, record or pack is gone or differs.
     """
+    run_folder = run_folder.resolve()
     run = load_run(run_folder)
     reference = library.reference_from_pins(
         run.pins, as_of=run.as_of, known_at=run.known_at, absent=run.absent
@@ -207,6 +208,23 @@ def _pinned_packs(run: StoredRun) -> Packs:
                 )
             )
         loaded[pack_id] = pack
+    lacking = sorted({RISK_PACK, CONSISTENCY_PACK, SCREENING_PACK} - set(loaded))
+    if lacking:
+        raise NotReplayableError(
+            Problem(
+                code="run.pack_lacking",
+                what=Text(
+                    "照合の記録に、ルールパックの版がありません。",
+                    "The run does not name the version of a pack.",
+                ),
+                place=Place(file=str(run.folder)),
+                expected=Text("、".join(lacking), ", ".join(lacking)),
+                action=Text(
+                    "記録が書き換えられています。控えから戻してください。",
+                    "The run was changed; restore it from a backup.",
+                ),
+            )
+        )
     return Packs(loaded[RISK_PACK], loaded[CONSISTENCY_PACK], loaded[SCREENING_PACK])
 
 

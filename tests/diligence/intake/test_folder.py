@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_case_pins_each_file_it_read_by_hash(tmp_path: Path) -> None:
         (replace("value: 不明", "value: 100"), "input.currency_missing", 34),
         (replace('"00123456"', "1234567"), "input.erad_lost_zero", 8),
         (replace("0000-0002-1825-0097", "0000-0002-1825-0098"), "input.not_an_identifier", 9),
-        (replace("country: NO", "country: Norway"), "input.not_country", 31),
+        (replace("country: NO", "country: Utopia"), "input.not_country", 31),
         (replace("item_id: k1", "item_id: A1"), "input.duplicate_id", 29),
         (replace("  - item_id: k1\n    type", "  - type"), "input.key_missing", 29),
         (replace("person_id: p1", "person_id: p2"), "input.other_file_name", 1),
@@ -94,7 +95,7 @@ def test_case_pins_each_file_it_read_by_hash(tmp_path: Path) -> None:
         (replace("occasion: grant_application", "occasion: grant", "application.yaml"),
          "input.not_a_choice", 3),
         (replace("asset_id: d1", "asset_id: ../d1", "application.yaml"), "input.not_safe_id", 16),
-        (write("dispositions.jsonl", '\n{"finding_id": "x"}\n'), "input.key_missing", 2),
+        (write("dispositions.jsonl", '\n{"finding_id": "x"}\n'), "input.reply_incomplete", 2),
     ],
 )  # fmt: skip
 def test_bad_input_is_refused_at_its_line(
@@ -248,4 +249,4 @@ def test_settled_findings_are_read(tmp_path: Path) -> None:
     (settled,) = read_case(folder).settled
 
     assert settled.finding_id == "F1"
-    assert settled.on == "2026-01-01"
+    assert settled.on == date(2026, 1, 1)

@@ -155,7 +155,7 @@ def test_dates_and_numbers_as_excel_stores_them_are_read(
     [
         ("period.from", "2025/13/40", "input.date_impossible"),
         ("type", "旅費など", "input.not_a_choice"),
-        ("provider.country", "日本国", "input.not_country"),
+        ("provider.country", "どこか", "input.not_country"),
         ("value.amount", "たくさん", "input.not_an_amount"),
         ("promised", "たぶん", "input.not_an_answer"),
         ("item_id", "k 1", "input.not_safe_id"),

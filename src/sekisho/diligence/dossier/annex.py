@@ -23,6 +23,9 @@ from sekisho.reporting import (
     spans,
 )
 
+_ROWS_SHOWN = 300
+"""Open items on the page; beyond that nobody reads on, and typesetting takes minutes."""
+
 
 def annex_sections(page: Page) -> tuple[Section, ...]:
     """Return the annex after the findings."""
@@ -41,6 +44,9 @@ def _missing(page: Page) -> Table:
     )
     rows = tuple(_missing_row(page, one) for one in page.result.missing)
     rows += tuple(_open_row(page, gap) for gap in _open_items(page))
+    if len(rows) > _ROWS_SHOWN:
+        more = page.word("more_rows", count=len(rows) - _ROWS_SHOWN)
+        rows = (*rows[:_ROWS_SHOWN], (spans("…"), spans("…"), spans(more)))
     return Table(columns, rows, empty=page.word("nothing_missing"), name=page.word("a3"))
 
 

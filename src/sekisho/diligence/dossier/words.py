@@ -185,6 +185,10 @@ WORDS: dict[str, Text] = {
     # annex
     "path": Text("項目", "Item"),
     "problem": Text("何が不明か", "What is open"),
+    "more_rows": Text(
+        "ほか {count} 件。全件は dossier.json にあります。",
+        "{count} more; dossier.json has all of them.",
+    ),
     "nothing_missing": Text("不明な点はありません。", "Nothing is open."),
     "versions": Text("照合したデータ", "What was checked against"),
     "published": Text("公表日", "Published"),

@@ -4,8 +4,9 @@ from sekisho.diligence.intake.completeness import missing_items, missing_of
 from sekisho.diligence.intake.folder import read_case, read_declaration
 from sekisho.diligence.intake.nationality import read_nationality
 from sekisho.diligence.intake.schema import application_schema, declaration_schema
+from sekisho.diligence.intake.settled import warn_of_unknown_findings
 from sekisho.diligence.intake.start import TemplateFormat, schema_bytes, write_template
-from sekisho.diligence.intake.take_in import take_in
+from sekisho.diligence.intake.take_in import Taken, take_in
 from sekisho.diligence.intake.workbook_write import (
     application_to_xlsx,
     declaration_to_xlsx,
@@ -18,6 +19,7 @@ from sekisho.diligence.intake.writing import (
 )
 
 __all__ = [
+    "Taken",
     "TemplateFormat",
     "application_schema",
     "application_to_xlsx",
@@ -33,6 +35,7 @@ __all__ = [
     "read_nationality",
     "schema_bytes",
     "take_in",
+    "warn_of_unknown_findings",
     "write_declaration_xlsx",
     "write_template",
 ]

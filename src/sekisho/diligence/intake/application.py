@@ -1,5 +1,7 @@
 """One application from its nodes."""
 
+from dataclasses import dataclass
+
 from sekisho.core.application import Application
 from sekisho.diligence.intake.nodes import Leaf, Listing, Mapping, Node
 from sekisho.diligence.intake.problems import Gathered
@@ -10,12 +12,22 @@ from sekisho.diligence.intake.uniqueness import refuse_twins
 _IDS = {"roster": "person_id", "assets": "asset_id", "partners": "partner_id"}
 
 
-def read_application(node: Node, gathered: Gathered) -> Application | None:
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An application, and the paths of the answers that were written as 不明."""
+
+    application: Application
+    said_unknown: frozenset[str]
+
+
+def read_application(node: Node, gathered: Gathered) -> Applied:
     """Read the application; what is not filled in stays blank, and is INCOMPLETE later."""
     for key, id_key in _IDS.items():
         refuse_twins(_ids_below(node, key, id_key), gathered)
-    found = Reader(gathered).read_record(record_of(Application), node, "")
-    return found if isinstance(found, Application) else Application()
+    reader = Reader(gathered)
+    found = reader.read_record(record_of(Application), node, "")
+    application = found if isinstance(found, Application) else Application()
+    return Applied(application, frozenset(f"application.{path}" for path in reader.unknown))
 
 
 def _ids_below(node: Node, key: str, id_key: str) -> list[Leaf]:

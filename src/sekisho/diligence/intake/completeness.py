@@ -1,6 +1,6 @@
 """What is missing from a case (`regulations.md` A.4.2): unknown is not no, blank is not clear."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +8,11 @@ from sekisho.core.answer import Answer
 from sekisho.core.application import Application, OrgRole
 from sekisho.core.case import CaseFile
 from sekisho.core.completeness import Missing, MissingKind
-from sekisho.core.consent import Consent, LegalBasis
+from sekisho.core.consent import Consent, LegalBasis, Purpose
 from sekisho.core.declaration import SECTIONS, Declaration, Header
 from sekisho.core.declared import Money, Origin, Section, Several
 from sekisho.core.items import Affiliation, Item, Residency, TieKind
+from sekisho.diligence.intake.refusals import path_of_answer
 from sekisho.diligence.intake.shapes import (
     Choice,
     Envelope,
@@ -24,8 +25,9 @@ from sekisho.diligence.intake.shapes import (
     record_of,
 )
 
-DD_PURPOSE = "institution_dd"
+DD_PURPOSE = Purpose.INSTITUTION_DD
 _BLANK = MissingKind.FIELD_BLANK
+_SECTION = MissingKind.SECTION_BLANK
 TIE_KINDS = {
     "listed_ties_self": TieKind.SELF,
     "listed_ties_affiliation": TieKind.AFFILIATION,
@@ -41,7 +43,11 @@ def missing_items(case: CaseFile, *, on: date) -> tuple[Missing, ...]:
     on the roster is none of this case's.
     """
     assets = frozenset(asset.asset_id for asset in case.application.assets)
-    found = list(_check_application(case.application, assets, on))
+    said: dict[str, set[str]] = {}
+    for person_id, path in case.said_unknown:
+        said.setdefault(person_id, set()).add(path)
+    nobody: frozenset[str] = frozenset()
+    found = list(_check_application(case.application, assets, on, said.get("", nobody)))
     declared = {one.person_id: one for one in case.declarations}
     for entry in case.application.roster:
         declaration = declared.get(entry.person_id)
@@ -49,22 +55,31 @@ def missing_items(case: CaseFile, *, on: date) -> tuple[Missing, ...]:
             absent = MissingKind.DECLARATION_ABSENT
             found.append(Missing(entry.person_id, "declaration", absent))
         else:
-            found += missing_of(declaration, on=on, assets=assets)
+            unknown = said.get(entry.person_id, nobody)
+            found += missing_of(declaration, on=on, assets=assets, said_unknown=unknown)
     return tuple(found)
 
 
 def missing_of(
-    declaration: Declaration, *, on: date, assets: frozenset[str] = frozenset()
+    declaration: Declaration,
+    *,
+    on: date,
+    assets: frozenset[str] = frozenset(),
+    said_unknown: Collection[str] = (),
 ) -> tuple[Missing, ...]:
-    """Return every gap of one declaration; `assets` are the ids that it may refer to."""
+    """Return every gap of one declaration.
+
+    `assets` are the ids that it may refer to; `said_unknown` the paths of the answers that were
+    written as 不明: the others that are unknown were never given.
+    """
     ids = _ids_of(declaration) | {"assets": assets}
-    walk = _Walk(declaration.person_id, on, ids)
+    walk = _Walk(declaration.person_id, on, ids, frozenset(said_unknown))
     found = [*walk.check_record(declaration.header, record_of(Header), "header")]
     for spec in SECTIONS:
         section: Section[Item] = getattr(declaration, spec.key)
         found += walk.check_section(section, record_of(spec.item), spec.key)
     if declaration.residency is None:
-        found.append(walk.missing("residency", MissingKind.SECTION_BLANK))
+        found.append(walk.missing("residency", walk.kind_of("residency", _SECTION)))
     else:
         found += walk.check_record(declaration.residency, record_of(Residency), "residency")
     found += _check_main_post(declaration, walk)
@@ -82,9 +97,17 @@ class _Walk:
     person_id: str
     on: date
     ids: Mapping[str, frozenset[str]]
+    said_unknown: frozenset[str]
 
     def missing(self, path: str, kind: MissingKind, detail: str = "") -> Missing:
         return Missing(self.person_id, path, kind, detail)
+
+    def kind_of(self, path: str, otherwise: MissingKind) -> MissingKind:
+        """Tell what somebody said to be unknown from what nobody answered."""
+        answer = path_of_answer(path)
+        below = (f"{answer}.", f"{answer}[")
+        is_said = any(one == answer or one.startswith(below) for one in self.said_unknown)
+        return MissingKind.ANSWER_UNKNOWN if is_said else otherwise
 
     def check_record(self, value: object, shape: Record, path: str) -> Iterator[Missing]:
         for field in shape.fields:
@@ -100,13 +123,13 @@ class _Walk:
             detail = " ".join(part for part in (one.source_file, where) if part)
             yield self.missing(f"{path}.unparsed[{index}]", MissingKind.UNPARSED, detail)
         kind = _judge(section.answer, has_items=bool(section.items or section.unparsed))
-        if kind is MissingKind.ANSWER_UNKNOWN and not section.items and not section.unparsed:
-            kind = MissingKind.SECTION_BLANK
+        if kind is MissingKind.ANSWER_UNKNOWN and path not in self.said_unknown:
+            kind = _BLANK if section.items or section.unparsed else _SECTION
         if kind is not None:
             yield self.missing(path, kind)
         prefilled = any(item.origin is Origin.PREFILLED for item in section.items)
         if prefilled and section.confirmed_on is None:
-            yield self.missing(f"{path}.confirmed_on", _BLANK, "prefilled")
+            yield self.missing(f"{path}.confirmed_on", _BLANK)
         yield from self._check_items(section.items, shape, path)
 
     def _check(
@@ -118,6 +141,8 @@ class _Walk:
                 yield from self._check_scalar(value, shape, path, is_required=is_required)
             case Choice(item) if isinstance(value, Several):
                 kind = _judge(value.answer, has_items=bool(value.items))
+                if kind is MissingKind.ANSWER_UNKNOWN and path not in self.said_unknown:
+                    kind = _BLANK
                 if kind is not None and (is_required or value != Several()):
                     yield self.missing(path, kind)
                 yield from self._check_items(value.items, item, path)
@@ -130,8 +155,10 @@ class _Walk:
                 if value is not None and value != Money():
                     yield from self.check_record(value, shape, path)
                 elif is_required and (value is None or not may_be_unknown):
-                    kind = _BLANK if value is None else MissingKind.ANSWER_UNKNOWN
-                    yield self.missing(path, kind)
+                    unknown = MissingKind.ANSWER_UNKNOWN
+                    yield self.missing(
+                        path, self.kind_of(path, _BLANK) if value is None else unknown
+                    )
             case Envelope() | Choice() | Many():  # sections are walked by `check_section`
                 raise TypeError(f"{path}: {type(value).__name__} in a {type(shape).__name__}")
 
@@ -140,7 +167,7 @@ class _Walk:
     ) -> Iterator[Missing]:
         if shape.kind is ScalarKind.ANSWER:
             if is_required and value is Answer.UNKNOWN:
-                yield self.missing(path, MissingKind.ANSWER_UNKNOWN)
+                yield self.missing(path, self.kind_of(path, _BLANK))
         elif value is None or value == "":
             if is_required:
                 yield self.missing(path, _BLANK)
@@ -186,11 +213,11 @@ def _check_main_post(declaration: Declaration, walk: _Walk) -> Iterator[Missing]
     posts = declaration.affiliations.items
     main = [post for post in posts if post.primary is Answer.YES and _may_be_current(post, walk.on)]
     if declaration.affiliations.answer is Answer.YES and len(main) != 1:
-        detail = "none" if not main else ", ".join(post.item_id for post in main)
+        detail = ", ".join(post.item_id for post in main)
         yield walk.missing("affiliations.primary", MissingKind.ANSWER_CONTRADICTS, detail)
     named = declaration.header.current_post
     if named in {post.item_id for post in posts} - {post.item_id for post in main}:
-        yield walk.missing("header.current_post", MissingKind.REFERENCE, f"{named}: not main")
+        yield walk.missing("header.current_post", MissingKind.REFERENCE, named or "")
 
 
 def _may_be_current(post: Affiliation, on: date) -> bool:
@@ -202,31 +229,30 @@ def _check_ties(declaration: Declaration, walk: _Walk) -> Iterator[Missing]:
         for tie in getattr(declaration, key).items:
             if tie.kind not in {None, kind}:
                 path = f"{key}[{tie.item_id}].kind"
-                yield walk.missing(path, MissingKind.ANSWER_CONTRADICTS, tie.kind.value)
+                yield walk.missing(path, MissingKind.ANSWER_CONTRADICTS)
 
 
 def _check_consent(consent: Consent | None, walk: _Walk) -> Iterator[Missing]:
     if consent is None:
-        yield walk.missing("consent", MissingKind.CONSENT, "absent")
+        yield walk.missing("consent", MissingKind.CONSENT)
         return
     yield from walk.check_record(consent, record_of(Consent), "consent")
     if consent.legal_basis is LegalBasis.CONTRACT:
         # A.8 note 1: only from the effective date of the article added by 令和8年法律56号, with
         # the rule of the commission loaded; neither is there yet.
-        yield walk.missing("consent.legal_basis", MissingKind.CONSENT, "contract_not_in_force")
+        yield walk.missing("consent.legal_basis", MissingKind.CONSENT)
     elif consent.withdrawn_at is not None and consent.withdrawn_at <= walk.on:
-        yield walk.missing("consent.withdrawn_at", MissingKind.CONSENT, "withdrawn")
+        yield walk.missing("consent.withdrawn_at", MissingKind.CONSENT)
     elif not consent.covers(DD_PURPOSE, on=walk.on):
-        yield walk.missing("consent.purposes", MissingKind.CONSENT, f"{DD_PURPOSE}_not_covered")
+        yield walk.missing("consent.purposes", MissingKind.CONSENT)
 
 
 def _check_application(
-    application: Application, assets: frozenset[str], on: date
+    application: Application, assets: frozenset[str], on: date, said_unknown: Collection[str]
 ) -> Iterator[Missing]:
-    walk = _Walk("", on, {"assets": assets})
+    walk = _Walk("", on, {"assets": assets}, frozenset(said_unknown))
     yield from walk.check_record(application, record_of(Application), "application")
     leads = [one for one in application.organisations if one.role is OrgRole.LEAD]
     if application.organisations and len(leads) != 1:
-        detail = f"{OrgRole.LEAD.value}: {len(leads)}"
         path = "application.organisations"
-        yield walk.missing(path, MissingKind.ANSWER_CONTRADICTS, detail)
+        yield walk.missing(path, MissingKind.ANSWER_CONTRADICTS, str(len(leads)))

@@ -18,8 +18,7 @@ from sekisho.core.case import CaseFile, SettledFinding
 from sekisho.core.declaration import Declaration
 from sekisho.core.errors import DeclarationError, Place, Problem
 from sekisho.core.text import Text
-from sekisho.diligence.intake.application import read_application
-from sekisho.diligence.intake.decoding import decode
+from sekisho.diligence.intake.application import Applied, read_application
 from sekisho.diligence.intake.files import (
     READABLE,
     InputFile,
@@ -28,15 +27,13 @@ from sekisho.diligence.intake.files import (
     parse_file,
     wrong_suffix,
 )
-from sekisho.diligence.intake.json_nodes import parse_json
-from sekisho.diligence.intake.persons import read_person
+from sekisho.diligence.intake.persons import Declared, read_person
 from sekisho.diligence.intake.problems import Gathered
-from sekisho.diligence.intake.reading import Reader
-from sekisho.diligence.intake.shapes import record_of
+from sekisho.diligence.intake.settled import SETTLED_NAME, read_settled
 from sekisho.diligence.intake.workbook_plan import plan_application, plan_declaration
 
 _SUFFIXES_REFUSED = (".xls", ".xlsm", ".xlsb", ".ods")
-Read = tuple[InputFile, Declaration]
+Read = tuple[InputFile, Declared]
 
 
 def read_case(folder: Path) -> CaseFile:
@@ -49,21 +46,22 @@ def read_case(folder: Path) -> CaseFile:
     if not folder.is_dir():
         raise DeclarationError(_no_folder(folder))
     files: list[InputFile] = []
-    application = _read_application_file(folder, files, gathered)
+    applied = _read_application_file(folder, files, gathered)
     read = _read_declarations(folder, files, gathered)
     settled = _read_settled(folder, files, gathered)
     newest, older = _pick_newest(read, gathered)
     gathered.raise_if_any()
-    if application is None:
+    if applied is None:
         raise DeclarationError(_no_application(folder))
-    _warn_of_strangers(newest, application, gathered)
+    _warn_of_strangers(newest, applied.application, gathered)
     return CaseFile(
-        application=application,
-        declarations=tuple(declaration for _, declaration in newest),
+        application=applied.application,
+        declarations=tuple(one.declaration for _, one in newest),
         settled=settled,
         warnings=tuple(gathered.warnings),
         inputs={file.name: file.sha256 for file in sorted(files, key=lambda one: one.name)},
-        superseded=tuple(declaration for _, declaration in older),
+        superseded=tuple(one.declaration for _, one in older),
+        said_unknown=_said_unknown(applied, newest),
     )
 
 
@@ -73,23 +71,32 @@ def read_declaration(path: Path) -> Declaration:
     Raises:
         DeclarationError: the file cannot be read; every problem in it is named.
     """
+    return read_declared(path, is_named_by_file=True).declaration
+
+
+def read_declared(path: Path, *, is_named_by_file: bool) -> Declared:
+    """Read one declaration file with what it says is unknown; its warnings are dropped.
+
+    Raises:
+        DeclarationError: the file cannot be read; every problem in it is named.
+    """
     gathered = Gathered()
-    declaration = None
+    found = None
     if path.suffix.lower() not in READABLE:
         raise DeclarationError(wrong_suffix(path.name, path.suffix))
     file = load_file(path.parent, path, gathered)
     node = None if file is None else parse_file(file, plan_declaration(), gathered)
     if file is not None and node is not None:
-        declaration = read_person(node, file, gathered)
+        found = read_person(node, file, gathered, is_named_by_file=is_named_by_file)
     gathered.raise_if_any()
-    if declaration is None:
+    if found is None:
         raise DeclarationError(_no_folder(path))
-    return declaration
+    return found
 
 
 def _read_application_file(
     folder: Path, files: list[InputFile], gathered: Gathered
-) -> Application | None:
+) -> Applied | None:
     names = [f"application{suffix}" for suffix in (*READABLE, *_SUFFIXES_REFUSED)]
     paths = [folder / name for name in names if (folder / name).is_file()]
     for path in paths:
@@ -116,38 +123,35 @@ def _read_declarations(folder: Path, files: list[InputFile], gathered: Gathered)
             continue
         files.append(file)
         node = parse_file(file, plan_declaration(), gathered)
-        declaration = None if node is None else read_person(node, file, gathered)
-        if declaration is not None:
-            read.append((file, declaration))
+        declared = None if node is None else read_person(node, file, gathered)
+        if declared is not None:
+            read.append((file, declared))
     return read
 
 
 def _read_settled(
     folder: Path, files: list[InputFile], gathered: Gathered
 ) -> tuple[SettledFinding, ...]:
-    path = folder / "dispositions.jsonl"
+    path = folder / SETTLED_NAME
     file = load_file(folder, path, gathered) if path.is_file() else None
     if file is None:
         return ()
     files.append(file)
-    text = decode(file.raw, file.place, gathered) or ""
-    found: list[SettledFinding] = []
-    for row, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        place = Place(file=file.name, row=row)
-        node = parse_json("\n" * (row - 1) + line, place, gathered)
-        if node is not None:
-            one = Reader(gathered).read_record(record_of(SettledFinding), node, "")
-            found += [one] if isinstance(one, SettledFinding) else []
-    return tuple(found)
+    return read_settled(file, gathered)
+
+
+def _said_unknown(applied: Applied, newest: Iterable[Read]) -> tuple[tuple[str, str], ...]:
+    found = [("", path) for path in applied.said_unknown]
+    for _, one in newest:
+        found += [(one.declaration.person_id, path) for path in one.said_unknown]
+    return tuple(sorted(found))
 
 
 def _pick_newest(read: Iterable[Read], gathered: Gathered) -> tuple[list[Read], list[Read]]:
     """Part the newest version of each person's from the older ones; two of one version clash."""
     by_person: dict[str, list[Read]] = {}
     for one in read:
-        by_person.setdefault(one[1].person_id, []).append(one)
+        by_person.setdefault(one[1].declaration.person_id, []).append(one)
     newest: list[Read] = []
     older: list[Read] = []
     for person_id in sorted(by_person):
@@ -161,7 +165,7 @@ def _pick_newest(read: Iterable[Read], gathered: Gathered) -> tuple[list[Read], 
 
 
 def _version_of(one: Read) -> int:
-    version = one[1].header.version
+    version = one[1].declaration.header.version
     return -1 if version is None else version
 
 
@@ -169,9 +173,9 @@ def _warn_of_strangers(
     newest: Iterable[Read], application: Application, gathered: Gathered
 ) -> None:
     roster = {entry.person_id for entry in application.roster}
-    for file, declaration in newest:
-        if declaration.person_id not in roster:
-            gathered.warn(_not_on_roster(file.name, declaration.person_id))
+    for file, one in newest:
+        if one.declaration.person_id not in roster:
+            gathered.warn(_not_on_roster(file.name, one.declaration.person_id))
 
 
 def _no_folder(folder: Path) -> Problem:
@@ -219,7 +223,8 @@ def _several_applications(paths: list[Path]) -> Problem:
 
 
 def _same_version(before: Read, after: Read) -> Problem:
-    person, version = after[1].person_id, after[1].header.version
+    declaration = after[1].declaration
+    person, version = declaration.person_id, declaration.header.version
     return Problem(
         "input.same_version",
         Text(

@@ -1,6 +1,6 @@
 """One declaration from its nodes."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sekisho.core.declaration import SECTIONS, Declaration, Header
@@ -18,25 +18,40 @@ from sekisho.diligence.intake.shapes import record_of
 from sekisho.diligence.intake.uniqueness import refuse_twins
 
 
-def read_person(node: Node, file: InputFile, gathered: Gathered) -> Declaration | None:
-    """Read one person's declaration; without `person_id` the file's name says whose it is."""
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declaration, and the paths of the answers that were written as 不明."""
+
+    declaration: Declaration
+    said_unknown: frozenset[str]
+
+
+def read_person(
+    node: Node, file: InputFile, gathered: Gathered, *, is_named_by_file: bool = True
+) -> Declared | None:
+    """Read one person's declaration.
+
+    In `declarations/` the file is named by the person, and without `person_id` its name says
+    whose it is. A workbook that comes back from somebody may have any name.
+    """
     if isinstance(node, Leaf) and node.is_blank:
         node = Mapping((), node.place)
     if not isinstance(node, Mapping):
         gathered.refuse(wrong_form(node, "", Text("項目: 値 の組", "a mapping of keys and values")))
         return None
-    person_id = _read_person_id(node, file, gathered)
+    reader = Reader(gathered)
+    person_id = _read_person_id(node, file, gathered, is_named_by_file=is_named_by_file)
     refuse_twins(_item_ids(node), gathered)
-    values = _read_parts(node, gathered)
+    values = _read_parts(node, reader, gathered)
     if person_id is None:
         return None
     header = values.pop("header", None) or Header()
     # mypy cannot follow fields by name; each value was read along the field's own shape.
-    return Declaration(person_id=person_id, header=header, **values)  # type: ignore[arg-type]
+    found = Declaration(person_id=person_id, header=header, **values)  # type: ignore[arg-type]
+    return Declared(found, frozenset(reader.unknown))
 
 
-def _read_parts(node: Mapping, gathered: Gathered) -> dict[str, object]:
-    reader = Reader(gathered)
+def _read_parts(node: Mapping, reader: Reader, gathered: Gathered) -> dict[str, object]:
     shape = record_of(Declaration)
     values: dict[str, object] = {}
     for entry in node.entries:
@@ -72,21 +87,48 @@ def _unknown(key: str, place: Place) -> Problem:
     return unknown_key(key, allowed, place, "")
 
 
-def _read_person_id(node: Mapping, file: InputFile, gathered: Gathered) -> str | None:
+def _read_person_id(
+    node: Mapping, file: InputFile, gathered: Gathered, *, is_named_by_file: bool
+) -> str | None:
     stem = Path(file.name).name.split(".")[0]
     given = node.find("person_id")
     if not isinstance(given, Leaf) or given.is_blank:
+        if not is_named_by_file:
+            gathered.refuse(_no_person_id(file.place if given is None else given.place))
+            return None
         given = Leaf(stem, LeafKind.TEXT, file.place)
     shape = record_of(Declaration).fields[0].shape
     person_id = Reader(gathered).read(shape, given, "person_id")
     if not isinstance(person_id, str):
         return None
+    if not is_named_by_file:
+        return person_id
     if stem != person_id and not stem.startswith((f"{person_id}-", f"{person_id}_")):
-        gathered.refuse(_other_name(given.place, person_id, stem))
+        gathered.refuse(_other_name(given.place, person_id, Path(file.name)))
     return person_id
 
 
-def _other_name(place: Place, person_id: str, stem: str) -> Problem:
+def _no_person_id(place: Place) -> Problem:
+    return Problem(
+        "input.no_person_id",
+        Text(
+            "参画者ID(person_id)が空欄のため、誰の申告か分かりません。",
+            "The person id (person_id) is blank: nobody can tell whose declaration this is.",
+        ),
+        at_path(place, "person_id"),
+        Text(
+            "申請の参画者名簿にある番号（p1 など）",
+            "the id on the roster of the application, such as p1",
+        ),
+        action=Text(
+            "「基本情報」のシートの参画者IDに書いてから、もう一度取り込んでください。",
+            "Write it to the person id on the sheet Header, and take the file in again.",
+        ),
+    )
+
+
+def _other_name(place: Place, person_id: str, path: Path) -> Problem:
+    stem, suffix = path.name.split(".")[0], path.suffix
     return Problem(
         "input.other_file_name",
         Text(
@@ -95,8 +137,8 @@ def _other_name(place: Place, person_id: str, stem: str) -> Problem:
         ),
         at_path(place, "person_id"),
         Text(
-            f"{person_id}.yaml または {person_id}-v2.yaml",
-            f"{person_id}.yaml or {person_id}-v2.yaml",
+            f"{person_id}{suffix} または {person_id}-v2{suffix}",
+            f"{person_id}{suffix} or {person_id}-v2{suffix}",
         ),
         stem,
         Text(

@@ -4,6 +4,7 @@ One reader serves YAML, JSON and workbooks. It never stops at the first problem:
 read is reported with its place and left out, and reading goes on.
 """
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +26,7 @@ from sekisho.core.errors import Place
 from sekisho.core.items import CoAuthor, Inventor
 from sekisho.core.period import Period
 from sekisho.core.text import Text
-from sekisho.diligence.intake.dates import parse_fiscal_year, parse_period
+from sekisho.diligence.intake.dates import clean, parse_fiscal_year, parse_period
 from sekisho.diligence.intake.money import read_money
 from sekisho.diligence.intake.nodes import Entry, Leaf, Listing, Mapping, Node
 from sekisho.diligence.intake.problems import Gathered, RefusedError, at_path
@@ -34,6 +35,7 @@ from sekisho.diligence.intake.refusals import (
     fiscal_year_as_year,
     join,
     key_missing,
+    path_of_answer,
     unknown_key,
     wrong_form,
 )
@@ -69,9 +71,10 @@ SHORTHAND: dict[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads nodes; problems go to `gathered`."""
+    """Reads nodes; problems go to `gathered`, the paths of answers said to be 不明 to `unknown`."""
 
     gathered: Gathered
+    unknown: set[str] = dataclasses.field(default_factory=set)
 
     def read(self, shape: Shape, node: Node, path: str) -> object:
         """Return the value, or None for what is blank or cannot be read."""
@@ -158,10 +161,13 @@ class Reader:
         try:
             if shape.kind is ScalarKind.PARTIAL_DATE:
                 return self._read_date(node, place)
-            return read_scalar(node, shape)
+            value = read_scalar(node, shape)
         except RefusedError as error:
             self.gathered.refuse(error.at(place, node.text))
             return None
+        if value is Answer.UNKNOWN:
+            self.unknown.add(path_of_answer(path))
+        return value
 
     def _read_date(self, leaf: Leaf, place: Place) -> object:
         """Read one date; a fiscal year loses its months, and a warning says so."""
@@ -183,6 +189,7 @@ class Reader:
         if isinstance(node, Leaf):
             answer = find_answer(node.text)
             if answer is not None:
+                self._keep_unknown(answer, path)
                 return Several(answer)
         if isinstance(node, Mapping) and not _is_envelope(node, ("answer", "items")):
             return Several(Answer.YES, self._read_items(item, node, path))
@@ -204,6 +211,7 @@ class Reader:
                     path,
                     Text("no（該当なし）、unknown、または一覧", "no, unknown, or a list"),
                 )
+            self._keep_unknown(answer, path)
             return Section(answer)
         if isinstance(node, Listing):
             items = self._read_items(shape.item, node, path)
@@ -216,6 +224,10 @@ class Reader:
         confirmed = None if day is None else self._read_confirmed(day, path)
         answer = self._read_envelope_answer(node, path, has_items=bool(items))
         return Section(answer, items, unparsed, confirmed)
+
+    def _keep_unknown(self, answer: Answer, path: str) -> None:
+        if answer is Answer.UNKNOWN:
+            self.unknown.add(path)
 
     def _read_listed(self, item: Shape, node: Node, path: str) -> tuple[object, ...]:
         is_blank = isinstance(node, Leaf) and node.is_blank
@@ -295,7 +307,7 @@ def _name_of(node: Node, index: int) -> str:
         for key in ("item_id", "person_id", "asset_id", "partner_id"):
             named = node.find(key)
             if isinstance(named, Leaf) and not named.is_blank:
-                return named.text
+                return clean(named.text)
     return str(index)
 
 

@@ -15,6 +15,11 @@ def join(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
+def path_of_answer(path: str) -> str:
+    """Return the path of an answer: that of a list or a record that begins with one is its own."""
+    return path.removesuffix(".answer")
+
+
 def wrong_form(node: Node, path: str, expected: Text) -> Problem:
     """Say that a list, a mapping or a plain value stands where another was expected."""
     return Problem(

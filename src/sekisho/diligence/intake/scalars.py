@@ -15,7 +15,12 @@ from sekisho.diligence.intake.nodes import Leaf, LeafKind
 from sekisho.diligence.intake.problems import RefusedError
 from sekisho.diligence.intake.shapes import Scalar, ScalarKind
 from sekisho.diligence.intake.texts import read_text
-from sekisho.diligence.intake.wording import describe_member, find_answer, find_member
+from sekisho.diligence.intake.wording import (
+    describe_member,
+    find_answer,
+    find_member,
+    spellings_of,
+)
 
 _INTEGER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)\Z")
 _LARGEST = 999_999_999_999_999
@@ -112,7 +117,7 @@ def _read_member(leaf: Leaf, shape: Scalar) -> StrEnum:
     found = find_member(enum, leaf.text)
     if found is not None:
         return found
-    spellings = {spelling: one for one in enum for spelling in (one.value, one.name.lower())}
+    spellings = {spelling: one for one in enum for spelling in spellings_of(one)}
     near = difflib.get_close_matches(clean(leaf.text).lower(), spellings, n=1, cutoff=0.5)
     allowed = "、".join(describe_member(one) for one in enum)
     hint = describe_member(spellings[near[0]]) if near else None

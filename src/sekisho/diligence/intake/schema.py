@@ -24,7 +24,7 @@ from sekisho.diligence.intake.shapes import (
     Shape,
     record_of,
 )
-from sekisho.diligence.intake.wording import ANSWER_WORDS
+from sekisho.diligence.intake.wording import ANSWER_WORDS, spellings_of
 from sekisho.diligence.intake.workbook_guide import describe_scalar
 
 Json = Mapping[str, object]
@@ -38,7 +38,6 @@ _REQUIRED = {
 }
 _PATTERNS = {
     TextKind.SAFE_ID: "^[A-Za-z0-9_-]{1,40}$",
-    TextKind.COUNTRY: "^[A-Za-z]{2}$",
     TextKind.CURRENCY: "^[A-Z]{3}$",
     TextKind.SCRIPT: "^[A-Z][a-z]{3}$",
     TextKind.EMAIL: "^[^@\\s]+@[^@\\s]+$",
@@ -172,6 +171,8 @@ def _description(spec: FieldSpec, shape: Shape) -> str:
     parts = [_REQUIRED[spec.requirement]]
     if spec.condition_text is not None:
         parts.append(f"{spec.condition_text.ja} / {spec.condition_text.en}")
+    if spec.help is not None:
+        parts.append(f"{spec.help.ja} / {spec.help.en}")
     if isinstance(shape, Scalar):
         parts.append(describe_scalar(shape))
     return "; ".join(part for part in parts if part)
@@ -179,7 +180,7 @@ def _description(spec: FieldSpec, shape: Shape) -> str:
 
 def _scalar(shape: Scalar) -> Json:  # noqa: PLR0911 -- one return a kind reads best
     if shape.enum is not None:
-        spellings = [word for one in shape.enum for word in (one.value, one.name.lower())]
+        spellings = [word for one in shape.enum for word in spellings_of(one)]
         return {"enum": list(dict.fromkeys(spellings))}
     if shape.values:
         return {"enum": list(shape.values)}

@@ -36,7 +36,9 @@ _README = Text(
 Sekisho の申請フォルダ
 
 1. {application} に、課題・機関・相手方・参画者を書きます。● が必須です。
+   Excel で書くなら、新しいフォルダに `sekisho init フォルダ --format xlsx` で始めます。
 2. declarations/ に、参画者一人につき一つの申告を置きます（ファイル名は参画者ID）。
+   はじめに `sekisho init フォルダ --people N` とすると、名簿と申告のひな形が N 人分できます。
 {workbook}3. 該当がない項目は「該当なし」（YAML では no）と書きます。空欄は未完了です。
 4. 公開資料（ORCID、OpenAlex の記録）は次のように加えます。
      sekisho data add ファイル --source orcid --case このフォルダ
@@ -49,7 +51,9 @@ Sekisho の申請フォルダ
 A Sekisho application folder
 
 1. Write the project, its organisations, partners and people into {application}. ● is required.
+   To write it in Excel, start a new folder: sekisho init DIR --format xlsx
 2. Put one declaration for each person into declarations/, named by the person's id.
+   Started with sekisho init DIR --people N, the roster and the templates are for N people.
 {workbook}3. Where there is nothing to declare, say 該当なし, or no in YAML. Blank is incomplete.
 4. Add public records (ORCID, OpenAlex) like this:
      sekisho data add FILE --source orcid --case THIS_FOLDER
@@ -60,9 +64,11 @@ Nationality is never part of a declaration; where a rule or form asks, it goes t
 """,
 )
 _WORKBOOK = Text(
-    "   Excel で書いてもらうときは templates/declaration.xlsx を渡します。受け取ったら\n"
+    "   Excel で書いてもらうときは templates/declaration.xlsx を渡します\n"
+    "   （参画者IDを知らせる。受け取るファイルの名前は何でもよい）。受け取ったら\n"
     "     sekisho init このフォルダ --take 記入済み.xlsx\n",
-    "   For people who prefer Excel, send templates/declaration.xlsx. When it comes back:\n"
+    "   For people who prefer Excel, send templates/declaration.xlsx and tell\n"
+    "   them their person id; the file may have any name. When it comes back:\n"
     "     sekisho init THIS_FOLDER --take FILLED.xlsx\n",
 )
 
@@ -124,7 +130,7 @@ def _files(
         yield "application.yaml", application_template(lang, people=people).encode()
         for person_id in ids:
             yield f"declarations/{person_id}.yaml", _declaration(lang, person_id)
-        yield "templates/declaration.xlsx", _workbook("p1", extra)
+        yield "templates/declaration.xlsx", _workbook("", extra)
         yield "schemas/application.schema.json", schema_bytes(application_schema())
         yield "schemas/declaration.schema.json", schema_bytes(declaration_schema())
         if with_nationality:

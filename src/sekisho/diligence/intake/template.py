@@ -147,6 +147,7 @@ class _Page:
         when = field.spec.condition_text
         notes = [when.get(self.lang)] if when else []
         notes += [hint] if hint else []
+        notes += [field.spec.help.get(self.lang)] if field.spec.help else []
         tail = f"：{'；'.join(notes)}" if notes else ""
         return f"{_MARKS[field.spec.requirement]} {both}{tail}"
 

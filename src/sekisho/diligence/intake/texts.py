@@ -11,6 +11,7 @@ from sekisho.diligence.intake.dates import clean
 from sekisho.diligence.intake.nodes import Leaf, LeafKind
 from sekisho.diligence.intake.problems import RefusedError
 from sekisho.diligence.intake.shapes import Scalar
+from sekisho.sources.countries import find_country
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,40}\Z")
 _WINDOWS = frozenset(
@@ -28,8 +29,8 @@ _EXPECTED = {
         "1 to 40 letters, digits, _ and -, and no name that Windows reserves",
     ),
     TextKind.COUNTRY: Text(
-        "ISO 3166-1 の2文字の国コード（日本は JP、米国は US、中国は CN）",
-        "a two-letter ISO 3166-1 code (JP, US, CN)",
+        "国名、または ISO 3166-1 の2文字の国コード（日本、JP、US、CN）",
+        "the name of a country, or its ISO 3166-1 code (Japan, JP, US, CN)",
     ),
     TextKind.CURRENCY: Text(
         "ISO 4217 の3文字の通貨コード（JPY、USD）", "an ISO 4217 code (JPY, USD)"
@@ -61,7 +62,7 @@ def read_text(leaf: Leaf, shape: Scalar) -> str:
     if shape.refs:
         kind = TextKind.SAFE_ID
     if kind is TextKind.COUNTRY:  # before booleans: YAML 1.1 takes NO, Norway, for one
-        return _read_kind(clean(leaf.text).upper(), kind)
+        return _read_country(clean(leaf.text))
     if leaf.kind is LeafKind.BOOLEAN:
         raise _refuse_boolean()
     if kind is not None:
@@ -70,6 +71,14 @@ def read_text(leaf: Leaf, shape: Scalar) -> str:
     if shape.values:
         return _read_one_of(leaf.text, shape.values)
     return _read_free(leaf.text)
+
+
+def _read_country(text: str) -> str:
+    """Return the code of a country, given as a code or by its name in Japanese or English."""
+    code = text.upper()
+    if code not in COUNTRY_CODES:
+        code = find_country(text) or code
+    return _read_kind(code, TextKind.COUNTRY)
 
 
 def _read_kind(text: str, kind: TextKind) -> str:

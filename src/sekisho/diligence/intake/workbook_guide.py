@@ -1,5 +1,7 @@
 """The sheet 書き方 and the notes beside the fields of a workbook."""
 
+from collections.abc import Iterator
+
 from xlsxwriter import Workbook
 
 from sekisho.core.kinds import TextKind
@@ -35,8 +37,8 @@ _LINES = (
     ),
     (
         "国",
-        "ISO 3166-1 の2文字（JP、US、CN）。機関の所在地の国",
-        "Two letters of ISO 3166-1 (JP, US, CN): where the organisation's site is",
+        "国名（日本、米国）または ISO 3166-1 の2文字（JP、US）。機関の所在地の国",
+        "A name (Japan) or two letters of ISO 3166-1 (JP, US): where the site is",
     ),
     (
         "e-Rad番号",
@@ -55,7 +57,7 @@ _LINES = (
     ),
 )
 _KINDS = {
-    TextKind.COUNTRY: "ISO 3166-1（JP、US、CN）",
+    TextKind.COUNTRY: "日本 Japan、ISO 3166-1（JP、US、CN）",
     TextKind.CURRENCY: "ISO 4217（JPY、USD）",
     TextKind.SCRIPT: "ISO 15924（Jpan、Latn、Hans、Kore）",
     TextKind.KATAKANA: "カタカナ katakana",
@@ -94,15 +96,29 @@ def describe_column(column: Column) -> str:
     """Return what may be written to a cell, its condition, and the parts of a list."""
     notes = [f"△ {column.condition.ja} / {column.condition.en}"] if column.condition else []
     if column.is_list:
-        heads = " | ".join(part.label.ja for part in column.parts)
+        heads = " | ".join(part.label.ja for part in column.parts if part.key)
         notes.append(f"一行に一件 one a line: {heads}")
+        notes += _describe_parts(column)
     elif column.is_choice:
         notes.append("あり yes、該当なし no、不明 unknown")
     elif column.scalar is not None:
         notes.append(describe_scalar(column.scalar))
     if column.may_be_unknown:
         notes.append("不明 unknown 可")
+    if column.help is not None:
+        notes += [column.help.ja, column.help.en]
     return "\n".join(note for note in notes if note)
+
+
+def _describe_parts(column: Column) -> Iterator[str]:
+    """Yield the choices of the parts of a list, which no dropdown of a cell can offer."""
+    for part in column.parts:
+        scalar = part.scalar
+        if scalar is None or not (scalar.enum or scalar.values or not part.key):
+            continue
+        told = describe_scalar(scalar)
+        if told:
+            yield f"{part.label.ja}: {told}" if part.key else told
 
 
 def describe_scalar(scalar: Scalar) -> str:

@@ -104,7 +104,13 @@ class _Page:
             elif not leaf.is_blank and row > self.first + 1:
                 self.gathered.warn(column_unread(leaf.place))
         self._check_keys(tuple(cells), form.columns, self._at(self.first, 0))
-        return _nest(cells, form.columns, self.place, self.gathered).entries
+        known = {column.key for column in form.columns if "." not in column.key}
+        blank = [
+            Entry(key, leaf.place, leaf)
+            for key, leaf in cells.items()
+            if key in known and leaf.is_blank  # so that a problem of it can name the cell
+        ]
+        return (*_nest(cells, form.columns, self.place, self.gathered).entries, *blank)
 
     def read_table(self, table: Table) -> Entry:
         """Return the items of a table and the answer above them."""

@@ -53,6 +53,7 @@ class Column:
     condition: Text | None = None
     may_be_unknown: bool = False
     is_choice: bool = False  # the answer of a list: あり or 該当なし
+    help: Text | None = None
 
     @property
     def is_needed(self) -> bool:
@@ -243,6 +244,7 @@ def _column(field: FieldShape, parent: Column | None) -> Column:
         scalar=scalar,
         condition=spec.condition_text,
         may_be_unknown=spec.may_be_unknown,
+        help=spec.help,
     )
     if parent is None:
         return column

@@ -10,7 +10,7 @@ from sekisho.core.answer import Answer
 from sekisho.core.countries import COUNTRY_CODES
 from sekisho.core.kinds import TextKind
 from sekisho.diligence.intake.shapes import Scalar, ScalarKind
-from sekisho.diligence.intake.wording import ANSWER_TEXT, SECTION_ANSWER_TEXT
+from sekisho.diligence.intake.wording import ANSWER_TEXT, SECTION_ANSWER_TEXT, word_of
 from sekisho.diligence.intake.workbook_plan import Column, Mark
 
 LISTS_SHEET = "選択肢 Choices"
@@ -88,11 +88,13 @@ def set_page(sheet: Worksheet, *, header_rows: tuple[int, int], width: int = 0) 
 def add_dropdown(
     sheet: Worksheet, where: tuple[int, int, int, int], scalar: Scalar, *, is_section: bool = False
 ) -> None:
-    """Offer the choices of a column over a range; what is not offered is refused by Excel."""
+    """Offer the choices of a column; Excel refuses others, but for the names of countries."""
     source = _choices_of(scalar, is_section=is_section)
     if source is None:
         return
-    options = {"validate": "list", "source": source, "ignore_blank": True}
+    options: dict[str, object] = {"validate": "list", "source": source, "ignore_blank": True}
+    if scalar.text_kind is TextKind.COUNTRY:  # the list offers codes; names are read as well
+        options["show_error"] = False
     sheet.data_validation(*where, options)
 
 
@@ -102,7 +104,7 @@ def _choices_of(scalar: Scalar, *, is_section: bool) -> list[str] | str | None:
         return [words[answer].ja for answer in Answer]
     if scalar.text_kind is TextKind.COUNTRY:
         return f"='{LISTS_SHEET}'!$A$1:$A${len(_COUNTRIES)}"
-    choices = [one.value for one in scalar.enum] if scalar.enum else list(scalar.values)
+    choices = [word_of(one) for one in scalar.enum] if scalar.enum else list(scalar.values)
     return choices if choices and len(",".join(choices)) <= _LONGEST_LIST else None
 
 

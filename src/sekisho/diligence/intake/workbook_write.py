@@ -6,7 +6,7 @@ keys (hidden), 7 marks, 8 headers, 9… items. Form sheets: 1 title, 2 keys (hid
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from sekisho.core.answer import Answer
 from sekisho.core.application import Application
 from sekisho.core.declaration import Declaration, Header
 from sekisho.core.declared import Section, Several
@@ -21,6 +22,7 @@ from sekisho.core.errors import DeclarationError, Place, Problem
 from sekisho.core.text import Text
 from sekisho.diligence.intake.shapes import Scalar, ScalarKind
 from sekisho.diligence.intake.storing import store
+from sekisho.diligence.intake.wording import SECTION_ANSWER_TEXT
 from sekisho.diligence.intake.workbook_guide import add_guide, describe_column
 from sekisho.diligence.intake.workbook_plan import (
     UNPARSED_PARTS,
@@ -63,17 +65,22 @@ _ANSWER = Scalar(ScalarKind.ANSWER)
 
 
 def declaration_to_xlsx(
-    declaration: Declaration | None = None, *, person_id: str = "p1", extra: Sequence[Form] = ()
+    declaration: Declaration | None = None,
+    *,
+    person_id: str = "",
+    extra: Sequence[Form] = (),
+    said_unknown: Collection[str] = (),
 ) -> bytes:
     """Return the workbook of a declaration, or an empty one to fill in.
 
+    `said_unknown` are the paths of the answers that were written as 不明: so they are again.
     `extra` are forms that belong to another store, such as nationality; they come out empty.
 
     Raises:
         DeclarationError: a text is too long for a cell of a spreadsheet.
     """
     value = declaration or Declaration(person_id=person_id, header=Header())
-    return _write(plan_declaration(), value, extra)
+    return _write(plan_declaration(), value, extra, said_unknown)
 
 
 def application_to_xlsx(application: Application | None = None) -> bytes:
@@ -82,7 +89,7 @@ def application_to_xlsx(application: Application | None = None) -> bytes:
     Raises:
         DeclarationError: a text is too long for a cell of a spreadsheet.
     """
-    return _write(plan_application(), application or Application(), ())
+    return _write(plan_application(), application or Application(), (), ())
 
 
 def write_declaration_xlsx(path: Path, declaration: Declaration | None = None) -> None:
@@ -90,14 +97,16 @@ def write_declaration_xlsx(path: Path, declaration: Declaration | None = None) -
     store(path, declaration_to_xlsx(declaration, person_id=path.stem))
 
 
-def _write(plan: Plan, value: object, extra: Sequence[Form]) -> bytes:
+def _write(
+    plan: Plan, value: object, extra: Sequence[Form], said_unknown: Collection[str]
+) -> bytes:
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": "Sekisho", "created": _CREATED})
     styles = make_styles(book)
     add_guide(book, styles, plan)
     for number, sheet in enumerate((*plan.sheets, *extra)):
-        page = _Page(book.add_worksheet(sheet_name(sheet)), styles)
+        page = _Page(book.add_worksheet(sheet_name(sheet)), styles, said_unknown)
         if isinstance(sheet, Form):
             page.write_form(sheet, value if sheet in plan.sheets else None)
         else:
@@ -120,6 +129,7 @@ class _Page:
 
     sheet: Worksheet
     styles: Styles
+    unknown: Collection[str]
 
     def write_form(self, form: Form, value: object) -> None:
         sheet, styles = self.sheet, self.styles
@@ -145,7 +155,7 @@ class _Page:
         label = f"{column.label.ja}\n{column.label.en}"
         sheet.write_string(row, 1, label, header_style(styles, column.mark))
         sheet.write_string(row, 2, column.mark.value, styles.mark)
-        cell = "" if value is None else cell_of(value, column)
+        cell = "" if value is None else cell_of(value, column, unknown=self.unknown)
         note = describe_column(column)
         self._put(row, 3, cell, column)
         sheet.write_string(row, 4, note, styles.note)
@@ -164,8 +174,11 @@ class _Page:
             self._write_column_head(at, column)
         items = held if isinstance(held, tuple) else held.items
         for row, item in enumerate(items, start=_FIRST_ROW):
+            name = getattr(item, table.id_key) if table.id_key else row - _FIRST_ROW + 1
+            path = f"{table.key}[{name}]"
             for at, column in enumerate(table.columns):
-                self._put(row, at, cell_of(item, column), column)
+                cell = cell_of(item, column, path=path, unknown=self.unknown)
+                self._put(row, at, cell, column)
         self._write_empty_rows(table, items)
         for row in (_SHEET_KEYS, _KEYS):
             sheet.set_row(row, None, None, {"hidden": True})
@@ -181,8 +194,11 @@ class _Page:
             fields = [(_ANSWER_COLUMN, choice_answer(held))]
         if table.kind is TableKind.SECTION and isinstance(held, Section):
             confirmed = scalar_cell(held.confirmed_on, Scalar(ScalarKind.DATE))
+            answer = choice_answer(Several(held.answer, held.items))
+            if table.key in self.unknown:
+                answer = SECTION_ANSWER_TEXT[Answer.UNKNOWN].ja
             fields = [
-                (_ANSWER_COLUMN, choice_answer(Several(held.answer, held.items))),
+                (_ANSWER_COLUMN, answer),
                 (_CONFIRMED_COLUMN, confirmed),
                 (_FREE_TEXT_COLUMN, ""),
                 (_UNPARSED_COLUMN, list_cell(held.unparsed, UNPARSED_PARTS)),
