@@ -84,6 +84,8 @@ def _row(field: FieldShape, lang: Lang) -> str:
     mark = _MARKS[spec.requirement] if spec else "●"
     when = spec.condition_text.get(lang) if spec and spec.condition_text else ""
     values = _values(field.shape, lang)
+    if spec and spec.help:
+        values = f"{values} ({spec.help.get(lang)})" if values else spec.help.get(lang)
     return f"| `{field.key}` | {label} | {mark} {when}".rstrip() + f" | {values} |"
 
 

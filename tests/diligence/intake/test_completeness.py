@@ -69,6 +69,53 @@ def test_gap_in_a_declaration_is_named(
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("grants: no", "grants: unknown", "grants"),
+        ("grants: no", "grants: {answer: 不明}", "grants"),
+        ("    paid: yes\n", "    paid: unknown\n", "affiliations[a1].paid"),
+        ("aliases: 該当なし", "aliases: 不明", "header.aliases"),
+        ("aliases: 該当なし", "aliases: {answer: unknown}", "header.aliases"),
+        ("    conditions: no\n", "    conditions: 不明\n", "in_kind[k1].conditions"),
+        ("{answer: yes, date: R6.4.1}", "unknown", "in_kind[k1].reported_to_inst"),
+        ("2024年度", "{from: 2024-04, ongoing: 不明}", "in_kind[k1].period.ongoing"),
+    ],
+)
+def test_answer_said_to_be_unknown_is_told_from_a_blank_one(
+    old: str, new: str, path: str, tmp_path: Path
+) -> None:
+    assert old in DECLARATION
+
+    said = find_missing(tmp_path / "said", declaration=DECLARATION.replace(old, new))
+
+    assert said == [("p1", path, MissingKind.ANSWER_UNKNOWN)]
+
+
+def test_details_of_gaps_are_ids_and_numbers_in_any_language(tmp_path: Path) -> None:
+    """The dossier prints them as they are, in Japanese too."""
+    declaration = (
+        DECLARATION.replace("primary: yes", "primary: no")
+        .replace("legal_basis: consent", "withdrawn_at: 2026-01-31, legal_basis: consent")
+        .replace("gov_benefits: no", "gov_benefits: [k2]")
+    )
+    application = APPLICATION.replace("role: 代表機関", "role: 委託先")
+
+    case = read_case(
+        make_folder(tmp_path / "case", application=application, declaration=declaration)
+    )
+
+    details = {one.path: one.detail for one in missing_items(case, on=ON)}
+    assert details == {
+        "application.organisations": "0",
+        "residency.gov_benefits[1]": "k2",
+        "affiliations.primary": "",
+        "header.current_post": "a1",
+        "consent.withdrawn_at": "",
+        "residency.annual_income": "",
+    }
+
+
+@pytest.mark.parametrize(
     ("old", "new", "path", "kind"),
     [
         ("application_id: T-1", "", "application.application_id", MissingKind.FIELD_BLANK),

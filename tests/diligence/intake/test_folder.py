@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -232,21 +231,3 @@ def test_fiscal_year_for_one_date_warns(tmp_path: Path) -> None:
     case = read_case(folder)
 
     assert codes(case.warnings) == ["input.fiscal_year_as_year"]
-
-
-def test_settled_findings_are_read(tmp_path: Path) -> None:
-    folder = make_folder(tmp_path / "case")
-    line = {
-        "finding_id": "F1",
-        "disposition": "explained",
-        "reason": "別人",
-        "by": "佐藤",
-        "on": "2026-01-01",
-        "evidence_digest": "ab",
-    }
-    write("dispositions.jsonl", json.dumps(line, ensure_ascii=False) + "\n")(folder)
-
-    (settled,) = read_case(folder).settled
-
-    assert settled.finding_id == "F1"
-    assert settled.on == date(2026, 1, 1)

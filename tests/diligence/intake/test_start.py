@@ -27,6 +27,7 @@ from sekisho.diligence.intake.nodes import to_plain
 from sekisho.diligence.intake.problems import Gathered
 from sekisho.diligence.intake.shapes import record_of
 from sekisho.diligence.intake.yaml_nodes import parse_yaml
+from tests.diligence.intake.test_workbook import find_sheet, load
 from tests.support.application import APPLICATION, DECLARATION
 from tests.support.declarations import declarations
 from tools.environment import ROOT
@@ -75,6 +76,27 @@ def test_commented_item_is_readable_once_uncommented(tmp_path: Path) -> None:
     declaration = read_case(tmp_path / "case").declarations[0]
 
     assert declaration.affiliations.items[0].item_id == "a1"
+
+
+def test_template_shows_japanese_words_and_explains_codes(tmp_path: Path) -> None:
+    write_template(tmp_path / "case", lang="ja")
+
+    application = (tmp_path / "case" / "application.yaml").read_text(encoding="utf-8")
+    readme = (tmp_path / "case" / "README.txt").read_text(encoding="utf-8-sig")
+
+    for text in ("研究代表者 (pi)", "A0 公開", "K01〜K20 の名称", "外国の大学", "空欄のまま"):
+        assert text in application
+    assert "--people N" in readme
+    assert "--format xlsx" in readme
+
+
+def test_workbook_lists_the_purposes_of_consent(tmp_path: Path) -> None:
+    write_template(tmp_path / "case", lang="ja")
+
+    rows = find_sheet(load((tmp_path / "case/templates/declaration.xlsx").read_bytes()), "Consent")
+
+    row = next(row for row in rows if "#consent.purposes" in row)
+    assert "本人同意に基づくDD (institution_dd)、配分機関への提出 (fa_submission)" in str(row[4])
 
 
 def test_second_start_writes_only_what_lacks(tmp_path: Path) -> None:

@@ -39,6 +39,11 @@ def test_answer_is_read_in_both_languages(word: str, answer: Answer) -> None:
     assert read_scalar(leaf(word), Scalar(ScalarKind.ANSWER)) is answer
 
 
+@pytest.mark.parametrize("word", ["日本", "Japan", "japan", "jp", "ＪＰ"])
+def test_country_is_read_by_name_or_code(word: str) -> None:
+    assert read_scalar(leaf(word), Scalar(ScalarKind.TEXT, text_kind=TextKind.COUNTRY)) == "JP"
+
+
 @pytest.mark.parametrize("word", ["常勤", "full_time", "FULL_TIME", " 常勤 "])
 def test_choice_is_read_by_value_or_name(word: str) -> None:
     shape = Scalar(ScalarKind.ENUM, enum=Employment)

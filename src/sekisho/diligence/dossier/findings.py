@@ -11,7 +11,6 @@ from sekisho.diligence.dossier.page import Page, day, name_run
 from sekisho.diligence.dossier.words import (
     BANDS,
     CONFIDENCES,
-    DISPOSITIONS,
     SEVERITIES,
     STRENGTHS,
 )
@@ -180,7 +179,7 @@ def _overview_row(page: Page, label: str, finding: Finding) -> tuple[Spans, ...]
     )
     strength = "" if best is None else page.pick(STRENGTHS, best.strength.value)
     return (
-        spans(Link(label, f"#finding-{label[1:]}"), f" {finding.rule} ", _severity(page, finding)),
+        spans(Link(label, label), f" {finding.rule} ", _severity(page, finding)),
         page.person_name(finding.subject),
         spans(headline(page, finding)),
         spans(source, " ", Text(strength, "muted")),
@@ -191,21 +190,21 @@ def _overview_row(page: Page, label: str, finding: Finding) -> tuple[Spans, ...]
 def _reply(page: Page, finding: Finding) -> Spans:
     if finding.disposition is Disposition.PENDING:
         return (NotFilled(page.word("no_reply")),)
-    said = page.pick(DISPOSITIONS, finding.disposition.value)
+    said = page.choice(finding.disposition)
     return spans(said, Text(f" {finding.disposition_reason or ''}", "muted"))
 
 
 def _card(page: Page, label: str, finding: Finding) -> FindingCard:
     best = _best(finding.evidence)
     return FindingCard(
-        id=f"finding-{label[1:]}",
+        id=label.removeprefix("#"),
         title=spans(
             f"{headline(page, finding)}  ",
             *page.person_name(finding.subject),
         ),
         severity=_severity(page, finding),
         strength="" if best is None else page.pick(STRENGTHS, best.strength.value),
-        status=page.pick(DISPOSITIONS, finding.disposition.value),
+        status=page.choice(finding.disposition),
         rows=_card_rows(page, finding),
         evidence=_evidence_table(page, finding),
         question=spans(_filled(page, finding, f"{finding.rule}.{finding.variant}.question")),
@@ -247,9 +246,13 @@ def _counter(page: Page, finding: Finding) -> list[str]:
     keys = [key for key in (finding.param("counter") or "").split(";") if key]
     return [
         f"{page.say(page.packs.consistency.text(f'counter.{key}'))} "
-        f"「{one.quote}」 ({page.source_title(one.source_id)} {one.locator})"
+        f"{_quoted(page, one.quote)} ({page.source_title(one.source_id)} {one.locator})"
         for key, one in zip(keys, finding.counter_evidence, strict=True)
     ]
+
+
+def _quoted(page: Page, text: str) -> str:
+    return f"「{text}」" if page.lang == "ja" else f"“{text}”"
 
 
 def _listings(page: Page, finding: Finding) -> tuple[Spans, ...]:

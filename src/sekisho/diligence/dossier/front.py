@@ -16,9 +16,7 @@ from sekisho.diligence.dossier.words import (
     EXPOSURES,
     LEVELS,
     NOT_SEARCHED_WHY,
-    OCCASIONS,
     PARTY_ROLES,
-    ROSTER_ROLES,
     VERIFICATIONS,
 )
 from sekisho.reporting import (
@@ -71,13 +69,12 @@ def level_span(page: Page, code: str) -> Level:
 
 def _question(page: Page) -> tuple[Block, ...]:
     application = page.result.case.application
-    occasion = "" if application.occasion is None else application.occasion.value
     programme = application.programme.name if application.programme else None
     call = application.call.id if application.call else None
     outcome = page.result.outcome
     rows = (
         KeyValue(page.word("question"), spans(page.word("question_text"))),
-        KeyValue(page.word("occasion"), spans(page.pick(OCCASIONS, occasion) if occasion else "—")),
+        KeyValue(page.word("occasion"), spans(page.choice(application.occasion))),
         KeyValue(page.word("needed_by"), _needed_by(page)),
         KeyValue(
             page.word("programme"), spans(" / ".join(p for p in (programme, call) if p) or "—")
@@ -253,7 +250,7 @@ def _roster_row(page: Page, number: int) -> tuple[Spans, ...]:
     )
     return (
         page.person_name(entry.person_id),
-        spans(page.pick(ROSTER_ROLES, entry.role.value) if entry.role else "—"),
+        spans(page.choice(entry.role)),
         spans(place or "—"),
         _identity(page, entry.person_id, screened),
         lists_span(page, screened),

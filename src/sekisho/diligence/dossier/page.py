@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from sekisho.core.declared import Org
 from sekisho.core.hit import Listing
+from sekisho.core.labels import label_of
 from sekisho.core.name import Name
 from sekisho.core.party import PartyKind
 from sekisho.core.reference import Pin
@@ -59,6 +61,13 @@ class Page:
         titles = {manifest.source_id: manifest.title for manifest in list_sources()}
         title = titles.get(source_id)
         return source_id if title is None else title.get(self.lang)
+
+    def choice(self, member: StrEnum | None) -> str:
+        """Return the word for a choice of the forms, or a dash where none was made."""
+        if member is None:
+            return "—"
+        text = label_of(member)
+        return member.value if text is None else text.get(self.lang)
 
     def lists_for(self, kind: PartyKind) -> tuple[Pin, ...]:
         """Return the loaded lists that can hold such a party: not every list names persons."""

@@ -274,13 +274,6 @@ STRENGTHS: dict[str, Text] = {
     "D": Text("D 報道", "D press"),
     "E": Text("E 推論", "E inference"),
 }
-DISPOSITIONS: dict[str, Text] = {
-    "pending": Text("回答待ち", "pending"),
-    "explained": Text("説明あり", "explained"),
-    "corrected": Text("申告を訂正", "corrected"),
-    "namesake": Text("同名の別人", "namesake"),
-    "materially_inconsistent": Text("重要な点で一致しない", "materially inconsistent"),
-}
 CONFIDENCES: dict[str, Text] = {
     "low": Text("低い（所見は「低」まで）", "low (the finding is at most low)"),
     "medium": Text("中", "medium"),
@@ -347,38 +340,6 @@ NOT_SEARCHED_WHY: dict[str, Text] = {
 NOT_SEARCHED_WHAT: dict[str, Text] = {
     "web": Text("ウェブ・報道", "web and press"),
     "cross_script": Text("別の文字で書かれた名前", "names written in another script"),
-}
-OCCASIONS: dict[str, Text] = {
-    "grant_application": Text("競争的研究費の申請", "grant application"),
-    "joint_research": Text("共同研究", "joint research"),
-    "mou": Text("覚書", "memorandum of understanding"),
-    "graduate_acceptance": Text("大学院生の受入れ", "acceptance of a graduate student"),
-    "change_of_status": Text("身分の変更", "change of status"),
-    "visitor": Text("訪問者", "visitor or delegation"),
-    "trip": Text("出張", "trip"),
-    "talk": Text("講演", "talk or remote lecture"),
-    "hand_carried_device": Text("機器の携行", "hand-carried device"),
-    "shipment": Text("発送・MTA", "shipment or MTA"),
-    "donation": Text("寄附", "donation"),
-    "licence": Text("実施許諾", "licence"),
-    "vendor": Text("業者・修理", "vendor or repair"),
-    "shared_facility": Text("共用施設の利用者", "shared-facility user"),
-    "employment": Text("採用・在留手続", "employment or visa filing"),
-    "dual_appointment": Text("兼務・サバティカル", "sabbatical or dual appointment"),
-    "disclosure_flag": Text("申告の確認", "disclosure flag"),
-    "surplus_equipment": Text("不用機器", "surplus equipment"),
-    "informal_contact": Text("非公式の接触", "informal contact"),
-}
-ROSTER_ROLES: dict[str, Text] = {
-    "pi": Text("研究代表者", "PI"),
-    "co_pi": Text("研究分担者", "co-PI"),
-    "participant": Text("参画者", "participant"),
-    "researcher": Text("研究者", "researcher"),
-    "student": Text("学生", "student"),
-    "staff": Text("職員", "staff"),
-    "visiting": Text("訪問研究者", "visiting"),
-    "cross_appointed": Text("クロスアポイントメント", "cross-appointed"),
-    "contractor": Text("委託先", "contractor"),
 }
 PARTY_ROLES: dict[str, Text] = {
     "roster": Text("参画者", "roster"),

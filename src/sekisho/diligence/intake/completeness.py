@@ -124,6 +124,7 @@ class _Walk:
             yield self.missing(f"{path}.unparsed[{index}]", MissingKind.UNPARSED, detail)
         kind = _judge(section.answer, has_items=bool(section.items or section.unparsed))
         if kind is MissingKind.ANSWER_UNKNOWN and path not in self.said_unknown:
+            # not `kind_of`: an unknown answer in an item says nothing of the section
             kind = _BLANK if section.items or section.unparsed else _SECTION
         if kind is not None:
             yield self.missing(path, kind)
@@ -140,11 +141,7 @@ class _Walk:
             case Scalar():
                 yield from self._check_scalar(value, shape, path, is_required=is_required)
             case Choice(item) if isinstance(value, Several):
-                kind = _judge(value.answer, has_items=bool(value.items))
-                if kind is MissingKind.ANSWER_UNKNOWN and path not in self.said_unknown:
-                    kind = _BLANK
-                if kind is not None and (is_required or value != Several()):
-                    yield self.missing(path, kind)
+                yield from self._check_answer(value, path, is_required=is_required)
                 yield from self._check_items(value.items, item, path)
             case Many(item) if isinstance(value, tuple):
                 if is_required and not value:
@@ -161,6 +158,15 @@ class _Walk:
                     )
             case Envelope() | Choice() | Many():  # sections are walked by `check_section`
                 raise TypeError(f"{path}: {type(value).__name__} in a {type(shape).__name__}")
+
+    def _check_answer(
+        self, value: Several[object], path: str, *, is_required: bool
+    ) -> Iterator[Missing]:
+        kind = _judge(value.answer, has_items=bool(value.items))
+        if kind is MissingKind.ANSWER_UNKNOWN and path not in self.said_unknown:
+            kind = _BLANK
+        if kind is not None and (is_required or value != Several()):
+            yield self.missing(path, kind)
 
     def _check_scalar(
         self, value: object, shape: Scalar, path: str, *, is_required: bool
