@@ -187,3 +187,23 @@ def test_the_dossier_is_two_pages_and_an_annex(tmp_path: Path, lang: str, annex:
 
     starts = [number for number, page in enumerate(pages, 1) if annex in page.extract_text()]
     assert starts[0] == 3
+
+
+def test_a_reply_to_no_finding_is_told_of(demo: Demo) -> None:
+    """A mistyped id must not be ignored in silence."""
+    result, _ = check(demo)
+    settle(
+        demo,
+        {
+            "finding_id": "f-000000000000",
+            "disposition": "explained",
+            "reason": "x",
+            "by": "審査 花子",
+            "on": "2025-11-21",
+            "evidence_digest": evidence_digest(result.findings[0]),
+        },
+    )
+
+    after, _ = check(demo)
+
+    assert [one.place.file for one in after.case.warnings] == ["dispositions.jsonl"]

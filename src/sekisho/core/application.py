@@ -1,4 +1,7 @@
-"""The application: a project with its people, organisations, technology and funding (A.4.4)."""
+"""The application: a project with its people, organisations, technology and funding (A.4.4).
+
+One table of the specification, one file, although it is a little over 400 lines.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -57,7 +57,13 @@ class Consent:
     )
 
     def covers(self, purpose: str, *, on: date) -> bool:
-        """Tell whether the record covers `purpose` on that day."""
+        """Tell whether the record covers `purpose` on that day.
+
+        The basis `contract` covers nothing yet: it needs an article of 令和8年法律56号 in force
+        and the PPC rule loaded (`regulations.md` A.8, note 1), and neither is.
+        """
+        if self.legal_basis is None or self.legal_basis is LegalBasis.CONTRACT:
+            return False
         if self.withdrawn_at is not None and self.withdrawn_at <= on:
             return False
         return purpose in self.purposes

@@ -12,6 +12,7 @@ from sekisho._version import __version__
 from sekisho.consistency import ListedOrgs, compare
 from sekisho.core.case import CaseFile, SettledFinding
 from sekisho.core.completeness import Missing, MissingKind
+from sekisho.core.consent import Purpose
 from sekisho.core.declaration import Declaration
 from sekisho.core.finding import Disposition, Finding
 from sekisho.core.hit import Band
@@ -22,15 +23,13 @@ from sekisho.core.profile import Profile
 from sekisho.core.receipt import NotSearched, Receipt, Screened
 from sekisho.core.reference import ReferenceSet
 from sekisho.core.sourced import SourcedRecord
-from sekisho.diligence.intake import missing_items
+from sekisho.diligence.intake import missing_items, warn_of_unknown_findings
 from sekisho.diligence.parties import co_author_parties, organisation_parties, roster_parties
 from sekisho.diligence.registry import read_registry
 from sekisho.diligence.result import CheckResult, InputPin, PackPin, RecordPin, Run
 from sekisho.policy import evaluate, gather_facts
 from sekisho.profiles import build
 from sekisho.screening import ENGINE, ScreeningIndex, screen
-
-DD_PURPOSE = "institution_dd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,9 @@ def check(case: CaseFile, against: Against) -> CheckResult:
     profiles = _build_profiles(case, against.records, as_of)
     receipt = _screen(case, profiles, against)
     findings = _compare(case, profiles, receipt, against)
+    known = {finding.finding_id for finding in findings}
+    unknown = warn_of_unknown_findings(case.settled, known)
+    case = replace(case, warnings=(*case.warnings, *unknown))
     missing = (*_unsearched(against), *missing_items(case, on=as_of))
     facts = gather_facts(
         case.application,
@@ -128,7 +130,7 @@ def _build_profile(
     if declaration is None:
         return Profile(person_id, (), (), ("no_declaration",))
     consent = declaration.consent
-    consent_ok = consent is not None and consent.covers(DD_PURPOSE, on=as_of)
+    consent_ok = consent is not None and consent.covers(Purpose.INSTITUTION_DD, on=as_of)
     return build(person_id, declaration, records, consent_ok=consent_ok, as_of=as_of)
 
 
