@@ -151,6 +151,7 @@ def test_shrink_is_refused_until_it_is_accepted(listing: Path, tmp_path: Path) -
 def test_person_record_goes_to_its_case_and_not_to_the_library(tmp_path: Path, home: Path) -> None:
     case = tmp_path / "application"
     case.mkdir()
+    (case / "application.yaml").write_bytes(b"")
 
     refused = run("add", ORCID, "--source", "orcid", *AT)
     kept = run("add", ORCID, "--source", "orcid", *AT, "--case", case)
@@ -165,6 +166,7 @@ def test_person_record_goes_to_its_case_and_not_to_the_library(tmp_path: Path, h
 def test_person_record_as_json(tmp_path: Path) -> None:
     case = tmp_path / "application"
     case.mkdir()
+    (case / "application.yaml").write_bytes(b"")
 
     done = run("add", ORCID, "--source", "orcid", *AT, "--case", case, "--json")
 
@@ -275,3 +277,42 @@ def test_any_console_shows_it_without_failing(
         said = done.stdout.decode(encoding)
         if "--json" in arguments:
             assert json.loads(said)["library"] == str(home)
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_verify_never_says_whole_where_retrieval_lines_are_lost(
+    listing: Path, home: Path, lang: str
+) -> None:
+    add(listing)
+    (home / "snapshots" / "jp-meti-eul" / "retrievals.jsonl").unlink()
+
+    done = run("verify", "--lang", lang)
+
+    said = {"ja": "どの取得の記録にもない版が1件", "en": "1 snapshot(s) on disk that no retrieval"}
+    assert done.exit_code == 0
+    assert said[lang] in done.stdout
+    assert "All is whole" not in done.stdout
+    assert "異常ありません。" not in done.stdout
+    assert json.loads(run("verify", "--json").stdout)["whole"] is False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for a locale")
+def test_library_under_a_japanese_path_works_where_python_runs_in_ascii(
+    listing: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "資料"
+    add(listing, "--library", home)
+    code = (
+        "import sys; from sekisho.cli._output import prepare_streams, run_guarded; "
+        "from sekisho.cli.data import data_app; prepare_streams(); sys.exit(run_guarded(data_app))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, "verify"],
+        cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "SEKISHO_HOME": str(home)},
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, b"All is whole" in done.stdout) == (0, True)

@@ -1,5 +1,7 @@
 """Adding: what becomes visible, what is refused, what a second add of the same bytes does."""
 
+import os
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -134,16 +136,58 @@ def test_accepted_shrink_is_added(library: Library, tmp_path: Path) -> None:
     assert (report.entities, report.previous) == (10, 100)
 
 
-def test_an_older_edition_is_not_compared_with_a_newer_one(
-    library: Library, tmp_path: Path
+@pytest.mark.parametrize("known", [date(2026, 3, 1), None])
+def test_with_no_earlier_edition_the_nearest_is_compared(
+    library: Library, tmp_path: Path, known: date | None
 ) -> None:
-    add_meti(library, tmp_path, name_entries(100), published_at=date(2026, 3, 1))
+    add_meti(library, tmp_path, name_entries(100), published_at=known)
+    half = {"at": NOON + DAY, "published_at": date(2020, 1, 1)}
 
-    report = add_meti(
-        library, tmp_path, name_entries(10), at=NOON + DAY, published_at=date(2020, 1, 1)
-    )
+    with pytest.raises(LibraryError) as caught:
+        add_meti(library, tmp_path, name_entries(50), **half)  # type: ignore[arg-type]
 
-    assert report.previous is None
+    assert {"library.shrunk"} == {item.code for item in caught.value.problems}
+
+
+def test_an_undated_edition_counts_as_one_before(library: Library, tmp_path: Path) -> None:
+    add_meti(library, tmp_path, name_entries(40), published_at=date(2019, 1, 1))
+    add_meti(library, tmp_path, name_entries(100))
+
+    with pytest.raises(LibraryError):
+        add_meti(library, tmp_path, name_entries(50), published_at=date(2020, 1, 1))
+
+
+def write_ofac(folder: Path, entries: int, aliases: int, addresses: int) -> Path:
+    folder.mkdir()
+    nothing = "-0- ," * 7
+    sdn = [f'{n},"WORKS {n}",-0- ,"CUBA",{nothing}-0- ' for n in range(1, entries + 1)]
+    alt = [f'{n},{n},"aka","ALIAS {n}",-0- ' for n in range(1, aliases + 1)]
+    add = [f'{n},{n},"ROAD {n}","HAVANA","Cuba",-0- ' for n in range(1, addresses + 1)]
+    for name, rows in (("sdn", sdn), ("alt", alt), ("add", add)):
+        text = "".join(f"{row}\r\n" for row in rows) + "\x1a"
+        (folder / f"{name}.csv").write_bytes(text.encode("ascii"))
+    return folder / "sdn.csv"
+
+
+@pytest.mark.parametrize(
+    ("aliases", "addresses", "got"),
+    [(5, 50, ["55"]), (50, 5, ["5"]), (5, 5, ["55", "5"]), (41, 41, [])],
+)
+def test_shrink_of_names_or_addresses_is_refused_like_that_of_entries(
+    library: Library, tmp_path: Path, aliases: int, addresses: int, got: list[str]
+) -> None:
+    full = write_ofac(tmp_path / "full", 50, 50, 50)
+    cut = write_ofac(tmp_path / "cut", 50, aliases, addresses)
+    library.add("us-ofac-sdn", [full], retrieved_at=NOON)
+
+    if got:
+        with pytest.raises(LibraryError) as caught:
+            library.add("us-ofac-sdn", [cut], retrieved_at=NOON + DAY)
+        assert got == [item.got for item in caught.value.problems]
+        assert {"library.shrunk"} == {item.code for item in caught.value.problems}
+    library.add("us-ofac-sdn", [cut], retrieved_at=NOON + DAY, accept_shrink=bool(got))
+
+    assert len(library.catalogue()) == 2
 
 
 def test_file_that_is_not_the_source_leaves_nothing_behind(
@@ -262,8 +306,9 @@ def test_a_torn_last_line_is_passed_over_and_cut_away_by_the_next_add(
         journal.write_bytes(whole[:end])
 
         assert (first,) == library.catalogue()
-        assert [note.code for note in library.verify().notes if note.code != "library.unused"] == [
-            "library.torn_line"
+        assert [note.code for note in library.verify().notes if "unused" not in note.code] == [
+            "library.torn_line",
+            "library.unnamed_snapshot",
         ]
 
         report = add_meti(library, tmp_path, name_entries(6), at=NOON + DAY)
@@ -311,3 +356,45 @@ def test_a_count_that_differs_from_the_file_is_found(library: Library, tmp_path:
     (problem,) = library.verify().problems
 
     assert (problem.code, problem.got) == ("library.damaged", "5")
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b'{"layout": 1}', b"\xff"])
+def test_adding_again_mends_damaged_metadata(
+    library: Library, tmp_path: Path, damage: bytes
+) -> None:
+    pin = add_meti(library, tmp_path, name_entries(5)).pin
+    folder = library.root / "snapshots" / "jp-meti-eul" / "statements" / pin.sha256
+    meta = folder / f"{pin.parser_version}.json"
+    whole = meta.read_bytes()
+    meta.write_bytes(damage)
+
+    add_meti(library, tmp_path, name_entries(5), at=NOON + DAY)
+
+    assert whole == meta.read_bytes()
+    assert library.verify().problems == ()
+
+
+def test_damaged_metadata_of_the_snapshot_before_is_not_passed_over(
+    library: Library, tmp_path: Path
+) -> None:
+    pin = add_meti(library, tmp_path, name_entries(5)).pin
+    folder = library.root / "snapshots" / "jp-meti-eul" / "statements" / pin.sha256
+    (folder / f"{pin.parser_version}.json").write_bytes(b"")
+
+    with pytest.raises(SnapshotDamagedError):
+        add_meti(library, tmp_path, name_entries(4), at=NOON + DAY)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for a pipe and a device")
+@pytest.mark.parametrize("name", ["/dev/zero", "fifo"])
+def test_pipe_or_device_is_refused_without_waiting(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    if name == "fifo":
+        os.mkfifo(path)
+
+    with pytest.raises(InputError) as caught:
+        library.add("jp-meti-eul", [path], retrieved_at=NOON)
+
+    assert caught.value.problems[0].code in {"input.not_a_file", "source.no_file"}

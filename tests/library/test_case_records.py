@@ -1,5 +1,7 @@
 """A person's record is kept with the case: exact bytes, verified when read back."""
 
+import os
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 
 from sekisho.core.errors import InputError, ParseError, SnapshotDamagedError
 from sekisho.core.record import ResearcherRecord
-from sekisho.library import add_case_record, case_records
+from sekisho.library import add_case_record, add_case_records, case_records
 from sekisho.snapshots.journal import append_line
 from sekisho.sources import get_source
 from tests.library.published import NOON, list_files, name_entries, write_meti, write_work
@@ -21,6 +23,7 @@ ORCID = ROOT / "tests" / "fixtures" / "sources" / "orcid.json"
 def application(tmp_path: Path) -> Path:
     folder = tmp_path / "application"
     folder.mkdir()
+    (folder / "application.yaml").write_bytes(b"")
     return folder
 
 
@@ -74,7 +77,7 @@ def test_list_is_sent_to_the_library(application: Path, tmp_path: Path) -> None:
         add_case_record(application, "jp-meti-eul", path, retrieved_at=NOON)
 
     assert caught.value.problems[0].code == "library.not_a_case_record"
-    assert list(application.iterdir()) == []
+    assert list(list_files(application)) == ["application.yaml"]
 
 
 def test_file_that_is_not_a_record_is_refused_and_not_kept(
@@ -86,7 +89,7 @@ def test_file_that_is_not_a_record_is_refused_and_not_kept(
     with pytest.raises(ParseError):
         add_case_record(application, "orcid", path, retrieved_at=NOON)
 
-    assert list_files(application) == {}
+    assert list(list_files(application)) == ["application.yaml"]
     assert case_records(application) == ()
 
 
@@ -105,8 +108,11 @@ def test_changed_or_missing_record_is_told(application: Path, damage: bytes | No
     else:
         (application / info.file).write_bytes(damage)
 
-    with pytest.raises(SnapshotDamagedError):
+    with pytest.raises(SnapshotDamagedError) as caught:
         case_records(application)
+
+    assert caught.value.problems[0].code == "library.case_record_damaged"
+    assert f"--case {application} --source orcid" in caught.value.describe("en")
 
 
 def test_torn_line_is_passed_over_and_mended_by_the_next_add(application: Path) -> None:
@@ -128,3 +134,56 @@ def test_line_that_points_out_of_the_folder_is_refused(application: Path, tmp_pa
 
     with pytest.raises(SnapshotDamagedError):
         case_records(application)
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "library.json"])
+def test_folder_without_an_application_is_refused_and_untouched(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / name).write_bytes(b"{}")
+
+    with pytest.raises(InputError) as caught:
+        add_case_record(folder, "orcid", ORCID, retrieved_at=NOON)
+
+    assert caught.value.problems[0].code == "library.not_an_application"
+    assert [folder / name] == list(folder.iterdir())
+
+
+def test_of_several_records_none_is_kept_where_one_is_refused(
+    application: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"hello": 1}', encoding="utf-8")
+
+    with pytest.raises(ParseError):
+        add_case_records(application, "orcid", [ORCID, bad], retrieved_at=NOON)
+
+    assert case_records(application) == ()
+    assert list(list_files(application)) == ["application.yaml"]
+
+
+def test_several_records_are_kept_in_order(application: Path, tmp_path: Path) -> None:
+    works = [
+        write_work(tmp_path / f"{number}.jsonl", number, [f"A{number}"]) for number in (9998, 9999)
+    ]
+
+    added = add_case_records(application, "openalex", works, retrieved_at=NOON)
+
+    assert [info.name for info, _ in added] == ["9998.jsonl", "9999.jsonl"]
+    assert set(added) == set(case_records(application))
+
+
+def test_what_is_no_folder_has_no_records(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    assert case_records(tmp_path / "file") == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for a pipe")
+def test_pipe_is_no_record(application: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "record.json")
+
+    with pytest.raises(InputError) as caught:
+        add_case_record(application, "orcid", tmp_path / "record.json", retrieved_at=NOON)
+
+    assert caught.value.problems[0].code == "input.not_a_file"

@@ -80,6 +80,11 @@ def test_what_a_first_load_that_was_killed_left_is_no_hindrance(tmp_path: Path) 
     ("mark", "code"),
     [
         ('{"sekisho_library": 2}', "library.newer_format"),
+        ('{"sekisho_library": true}', "library.bad_mark"),
+        ('{"sekisho_library": 0}', "library.bad_mark"),
+        ('{"sekisho_library": -1}', "library.bad_mark"),
+        ('{"sekisho_library": "x"}', "library.bad_mark"),
+        ('{"sekisho_library": 1.5}', "library.bad_mark"),
         ("{", "library.bad_mark"),
         ("[]", "library.bad_mark"),
         ("{}", "library.bad_mark"),

@@ -1,10 +1,13 @@
 """Verify: every kind of damage is found, and every item of it is reported."""
 
+import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from sekisho.core.errors import LibraryError
 from sekisho.library import Library, VerifyReport
 from tests.library.published import NOON, add_meti, name_entries
 
@@ -76,3 +79,27 @@ def test_changed_line_is_reported_with_its_number(library: Library, line: int) -
     problems = library.verify().problems
 
     assert [("library.damaged_line", line)] == [(item.code, item.place.row) for item in problems]
+
+
+def test_lost_retrieval_lines_leave_snapshots_that_are_counted(library: Library) -> None:
+    (library.root / "snapshots" / "jp-meti-eul" / "retrievals.jsonl").unlink()
+
+    report = library.verify()
+
+    assert (report.snapshots, report.unnamed, report.problems) == (0, 2, ())
+    assert [note.code for note in report.notes] == [
+        *["library.unnamed_snapshot"] * 2,
+        *["library.unused"] * 2,
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for a name that is not UTF-8")
+def test_path_that_is_not_utf8_is_refused_and_not_called_damaged(library: Library) -> None:
+    moved = Path(os.fsdecode(os.fsencode(library.root) + b"\xff"))
+    library.root.rename(moved)
+
+    with pytest.raises(LibraryError) as caught:
+        Library(moved).verify()
+
+    assert caught.value.problems[0].code == "library.path_encoding"
+    assert "PYTHONUTF8=1" in caught.value.describe("en")

@@ -43,7 +43,7 @@ def test_folder_given_as_a_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         check_readable(tmp_path)
 
-    assert caught.value.problems[0].code == "input.unreadable"
+    assert caught.value.problems[0].code == "input.not_a_file"
 
 
 def test_other_errors_pass_the_guard(tmp_path: Path) -> None:

@@ -125,11 +125,24 @@ def test_parts_of_another_date_are_said_to_be(tmp_path: Path) -> None:
     files = copy_files(SOURCE, tmp_path)
     with files["alt"].open("ab") as file:
         file.truncate(files["alt"].stat().st_size - 1)
+        file.write(b'999001,8,"aka","KNOWN",-0- \r\n' * 5)
         file.write(b'999999,9,"aka","ORPHAN",-0- \r\n\x1a')
 
     parsed = parse(SOURCE, files)
 
     assert ("ofac.orphans", "999999") in [(item.code, item.got) for item in parsed.warnings]
+
+
+@pytest.mark.parametrize("part", ["alt", "add"])
+def test_parts_with_over_a_fifth_of_orphans_are_refused(tmp_path: Path, part: str) -> None:
+    files = copy_files(SOURCE, tmp_path)
+    row = b'999999,9,"aka","ORPHAN",-0- \r\n' if part == "alt" else b'999999,9,"R","C","T",-0- \r\n'
+    files[part].write_bytes(row * 9 + files[part].read_bytes())
+
+    with pytest.raises(ParseError) as caught:
+        parse(SOURCE, files)
+
+    assert caught.value.problems[0].code == "ofac.many_orphans"
 
 
 def test_cut_remark_without_its_rest_is_said(tmp_path: Path) -> None:

@@ -67,6 +67,17 @@ _WHOLE = Text(
     "異常ありません。{snapshots}版、{files}項目を確かめました。",
     "All is whole: {snapshots} snapshots, {files} items checked.",
 )
+_NOT_WHOLE = Text(
+    "取得の記録にある{snapshots}版、{files}項目に異常はありませんが、お知らせがあります。",
+    "What the retrievals name is undamaged ({snapshots} snapshots, {files} items checked), "
+    "but see the notes.",
+)
+_UNNAMED = Text(
+    "注意：どの取得の記録にもない版が{unnamed}件あります。"
+    "読み込みが途中で止まったか、記録の行が失われています。",
+    "Warning: {unnamed} snapshot(s) on disk that no retrieval names: "
+    "a load that was cut off, or lines that were lost.",
+)
 _DAMAGE = Text(
     "{count}件の異常があります（{snapshots}版、{files}項目を確認）：",
     "{count} problems ({snapshots} snapshots, {files} items checked):",
@@ -161,16 +172,24 @@ def show_verification(root: Path, report: VerifyReport, lang: Lang, *, as_json: 
     """Print every problem that a verification found, or that there is none."""
     if as_json:
         echo_json(
-            {"library": str(root), "whole": not report.problems, **_as_dict(report)},
+            {
+                "library": str(root),
+                "whole": not (report.problems or report.notes),
+                **_as_dict(report),
+            },
         )
         return
     slots = {
         "count": len(report.problems),
         "snapshots": report.snapshots,
         "files": report.files,
+        "unnamed": report.unnamed,
     }
     echo(f"{_LIBRARY.get(lang)}: {root}")
-    echo((_DAMAGE if report.problems else _WHOLE).format(**slots).get(lang))
+    clean = _NOT_WHOLE if report.notes else _WHOLE
+    echo((_DAMAGE if report.problems else clean).format(**slots).get(lang))
+    if report.unnamed:
+        echo(_UNNAMED.format(**slots).get(lang))
     for line in describe_all(report.problems, lang):
         echo(line)
     for line in _list_problems(report.notes, _NOTES, lang):

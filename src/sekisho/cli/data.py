@@ -54,9 +54,7 @@ def add_command(
     ] = None,
     accept_shrink: Annotated[
         bool,
-        typer.Option(
-            "--accept-shrink", help="2割を超える件数の減少を認める / allow over 20 % fewer"
-        ),
+        typer.Option("--accept-shrink", help="2割を超える減少を認める / allow over 20 % fewer"),
     ] = False,
     library: LibraryOption = None,
     lang: LangOption = None,
@@ -66,24 +64,21 @@ def add_command(
     from sekisho.cli._data_input import read_provenance
     from sekisho.cli._data_view import show_added, show_case_records
     from sekisho.cli._output import report_errors, resolve_lang
-    from sekisho.library import Library, add_case_record, resolve_library_root
+    from sekisho.library import Library, add_case_records, resolve_library_root
 
     spoken = resolve_lang(lang)
     with report_errors(spoken, as_json=as_json):
         origin = read_provenance(published, retrieved, url)
         if case is not None:
             with _working(spoken, as_json=as_json):
-                records = [
-                    add_case_record(
-                        case,
-                        source,
-                        file,
-                        retrieved_at=origin.retrieved_at,
-                        published_at=origin.published_at,
-                        url=origin.url,
-                    )
-                    for file in files
-                ]
+                records = add_case_records(
+                    case,
+                    source,
+                    files,
+                    retrieved_at=origin.retrieved_at,
+                    published_at=origin.published_at,
+                    url=origin.url,
+                )
             show_case_records(case, records, spoken, as_json=as_json)
             return
         with _working(spoken, as_json=as_json):

@@ -1,7 +1,12 @@
 """The service over sources, snapshots and store: add, list, verify, pin, open."""
 
 from sekisho.library.adding import AddReport, Provenance
-from sekisho.library.case_records import CaseRecordInfo, add_case_record, case_records
+from sekisho.library.case_records import (
+    CaseRecordInfo,
+    add_case_record,
+    add_case_records,
+    case_records,
+)
 from sekisho.library.pins import belongs_in_a_library
 from sekisho.library.place import LIBRARY_FORMAT, resolve_library_root
 from sekisho.library.service import Library, VerifyReport
@@ -14,6 +19,7 @@ __all__ = [
     "Provenance",
     "VerifyReport",
     "add_case_record",
+    "add_case_records",
     "belongs_in_a_library",
     "case_records",
     "resolve_library_root",

@@ -17,7 +17,7 @@ from sekisho.core.text import Text
 from sekisho.library.personal import refuse_person_source, refuse_single_person
 from sekisho.library.pins import make_pin, newest_statements
 from sekisho.library.place import lock_file, prepare_root
-from sekisho.library.selection import list_candidates, local_day
+from sekisho.library.selection import Candidate, list_candidates, local_day
 from sekisho.snapshots import RawFile, Retrieval, Shelf, Statements, guard_writing, hold_lock
 from sekisho.snapshots.loading import (
     Staged,
@@ -32,6 +32,13 @@ from sekisho.sources import match_parts
 _SHRINK_PERCENT = 20
 _ENTITY_BYTES = 3_000  # of temporary JSON lines: ROR takes 2,400 each
 _RECORD_BYTES = 10_000
+_ENTRIES = Text("件数", "entries")
+_NAMES = Text("名称の数", "names")
+_ADDRESSES = Text("住所の数", "addresses")
+_ACCEPT = Text(
+    "発行元の件数を確かめ、正しければ --accept-shrink を付けて実行してください。",
+    "Check the number with the publisher; if it is right, add --accept-shrink.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class AddReport:
 
     `new` says that these bytes were not in the library before; `reparsed` that a newer parser
     read bytes that were. `previous` is how many entries the snapshot before held, where there
-    was one. `warnings` are the parser's, `notes` the library's own.
+    was one to compare with. `warnings` are the parser's, `notes` the library's own.
     """
 
     pin: Pin
@@ -106,6 +113,15 @@ class _Loaded:
     previous: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What a list that was cut off would have fewer of."""
+
+    entries: int
+    names: int
+    addresses: int
+
+
 def _load(
     staged: Staged, source: Source, provenance: Provenance, *, size: int, accept_shrink: bool
 ) -> _Loaded:
@@ -115,13 +131,15 @@ def _load(
         return _Loaded(known, is_written=False, previous=None)
     parsed = source.parse(staged.files)
     refuse_single_person(source.manifest, parsed)
-    previous = _count_previous(staged, provenance, parsed)
+    previous = _count_previous(staged, provenance, parsed, accept_shrink=accept_shrink)
     if not accept_shrink:
-        _refuse_shrink(source.manifest, parsed, previous)
+        _refuse_shrink(source.manifest, _count_parsed(parsed), previous)
     need = size + len(parsed.entities) * _ENTITY_BYTES + len(parsed.records) * _RECORD_BYTES
     with guard_writing(staged.shelf.root, need=need):
         statements = write_statements(staged, parsed, source.manifest.parser_version)
-    return _Loaded(statements, is_written=True, previous=previous)
+    return _Loaded(
+        statements, is_written=True, previous=None if previous is None else previous.entries
+    )
 
 
 def _find_whole(staged: Staged, parser_version: str) -> Statements | None:
@@ -137,47 +155,106 @@ def _find_whole(staged: Staged, parser_version: str) -> Statements | None:
     return found
 
 
-def _count_previous(staged: Staged, provenance: Provenance, parsed: Parsed) -> int | None:
-    """Count the entries of the snapshot before this one: the same bytes as parsed before, or
-    else the newest that was published by the same day.
-    """  # noqa: D205 - one sentence that runs over a line
+def _count_previous(
+    staged: Staged, provenance: Provenance, parsed: Parsed, *, accept_shrink: bool
+) -> _Counts | None:
+    """Count what the snapshot before this one holds; None where there is none to compare with.
+
+    Raises:
+        SnapshotDamagedError: it is damaged, and neither these very bytes nor to be passed over.
+    """
     retrievals = staged.shelf.retrievals()
     day = provenance.published_at or parsed.published_at or local_day(provenance.retrieved_at)
-    candidates = list_candidates(retrievals)
-    same = [item.sha256 for item in candidates if item.sha256 == staged.digest]
-    earlier = [item.sha256 for item in candidates if item.dated_on <= day]
-    if not same and not earlier:
+    before = _choose_before(list_candidates(retrievals), staged.digest, day)
+    if before is None:
         return None
-    found = newest_statements(staged.shelf, (same or earlier)[-1], retrievals)
-    return None if found is None else found.entities + found.records
+    try:
+        found = newest_statements(staged.shelf, before, retrievals)
+        if found is None:
+            return None
+        counted = staged.shelf.count_properties(found)
+    except LibraryError:
+        if before == staged.digest or accept_shrink:  # adding these bytes again mends them
+            return None
+        raise
+    return _Counts(
+        found.entities + found.records, counted.get("name", 0), counted.get("addresses", 0)
+    )
 
 
-def _refuse_shrink(manifest: Manifest, parsed: Parsed, previous: int | None) -> None:
-    count = len(parsed.entities) + len(parsed.records)
-    if count and (previous is None or count * 100 >= previous * (100 - _SHRINK_PERCENT)):
+def _choose_before(candidates: Sequence[Candidate], digest: str, day: date) -> str | None:
+    """Return the hash to compare with: the same bytes, the newest before, or the nearest after.
+
+    Where nobody knows when a snapshot was published, its day is that of the retrieval, and it
+    may well be the one before.
+    """
+    if any(item.sha256 == digest for item in candidates):
+        return digest
+    earlier = [item for item in candidates if item.dated_on <= day or item.published_at is None]
+    if earlier:
+        return earlier[-1].sha256
+    return candidates[0].sha256 if candidates else None
+
+
+def _count_parsed(parsed: Parsed) -> _Counts:
+    return _Counts(
+        entries=len(parsed.entities) + len(parsed.records),
+        names=sum(len(entity.names) for entity in parsed.entities),
+        addresses=sum(len(entity.addresses) for entity in parsed.entities),
+    )
+
+
+def _refuse_shrink(manifest: Manifest, counts: _Counts, previous: _Counts | None) -> None:
+    if not counts.entries:
+        floor = 1 if previous is None else max(1, _floor(previous.entries))
+        raise LibraryError(_empty(manifest, floor))
+    if previous is None:
         return
-    floor = 1 if previous is None else -(-previous * (100 - _SHRINK_PERCENT) // 100)
-    raise LibraryError(
-        Problem(
-            "library.shrunk",
-            Text(
-                f"「{manifest.title.ja}」の件数が前の版より{_SHRINK_PERCENT}%を超えて減っています。"
-                "ファイルが途中で切れている可能性があるため、読み込みませんでした。",
-                f"“{manifest.title.en}” holds over {_SHRINK_PERCENT} % fewer entries than the "
-                "snapshot before. The file may be cut off, so it was not added.",
-            )
-            if previous is not None
-            else Text(
-                f"「{manifest.title.ja}」のファイルに1件もありません。読み込みませんでした。",
-                f"The file holds no entry of “{manifest.title.en}”; it was not added.",
-            ),
-            expected=Text(f"{floor}件以上", f"{floor} entries or more"),
-            got=str(count),
-            action=Text(
-                "発行元の件数を確かめ、正しければ --accept-shrink を付けて実行してください。",
-                "Check the number with the publisher; if it is right, add --accept-shrink.",
-            ),
-        )
+    pairs = (
+        (_ENTRIES, counts.entries, previous.entries),
+        (_NAMES, counts.names, previous.names),
+        (_ADDRESSES, counts.addresses, previous.addresses),
+    )
+    problems = [
+        _shrunk(manifest, what, count, before)
+        for what, count, before in pairs
+        if count < _floor(before)
+    ]
+    if problems:
+        raise LibraryError(*problems)
+
+
+def _floor(previous: int) -> int:
+    return -(-previous * (100 - _SHRINK_PERCENT) // 100)
+
+
+def _empty(manifest: Manifest, floor: int) -> Problem:
+    return Problem(
+        "library.shrunk",
+        Text(
+            f"「{manifest.title.ja}」のファイルに1件もありません。読み込みませんでした。",
+            f"The file holds no entry of “{manifest.title.en}”; it was not added.",
+        ),
+        expected=Text(f"{floor}件以上", f"{floor} entries or more"),
+        got="0",
+        action=_ACCEPT,
+    )
+
+
+def _shrunk(manifest: Manifest, what: Text, count: int, before: int) -> Problem:
+    return Problem(
+        "library.shrunk",
+        Text(
+            f"「{manifest.title.ja}」の{what.ja}が、比べた版の{before}から"
+            f"{_SHRINK_PERCENT}%を超えて減っています。"
+            "ファイルが途中で切れている可能性があるため、読み込みませんでした。",
+            f"“{manifest.title.en}” holds over {_SHRINK_PERCENT} % fewer {what.en} than the "
+            f"{before} of the snapshot it was compared with. The file may be cut off, "
+            "so it was not added.",
+        ),
+        expected=Text(f"{_floor(before)}件以上", f"{_floor(before)} {what.en} or more"),
+        got=str(count),
+        action=_ACCEPT,
     )
 
 

@@ -9,7 +9,7 @@
 import re
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -28,6 +28,7 @@ from sekisho.snapshots.shelf import check_hash, damaged_line
 from sekisho.sources import get_source, match_parts
 
 _KINDS = {PERSON_RECORD, "research"}
+_APPLICATION = tuple(f"application.{suffix}" for suffix in ("yaml", "yml", "json", "xlsx"))
 _SUFFIX = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){1,2}\Z")
 
 
@@ -64,43 +65,83 @@ def add_case_record(
     Raises:
         UnknownSourceError: there is no such source.
         ParseError: the file is not what the source publishes.
-        InputError: no such folder or file, or a list, which belongs in the library.
+        InputError: no application or file there, or a list, which belongs in the library.
         LibraryError: the folder cannot be written to.
+    """
+    (added,) = add_case_records(
+        application,
+        source_id,
+        [file],
+        retrieved_at=retrieved_at,
+        published_at=published_at,
+        url=url,
+    )
+    return added
+
+
+def add_case_records(
+    application: Path,
+    source_id: str,
+    files: Sequence[Path],
+    *,
+    retrieved_at: datetime,
+    published_at: date | None = None,
+    url: str | None = None,
+) -> tuple[tuple[CaseRecordInfo, Parsed], ...]:
+    """Keep several records of one source; where one of them is refused, none is kept.
+
+    Raises:
+        UnknownSourceError, ParseError, InputError, LibraryError: as for one record.
     """
     source = get_source(source_id)
     _check_kind(source)
-    if not application.is_dir():
-        raise InputError(_no_folder(application))
-    part = _find_part(source, file)
-    check_readable(file)
+    _check_application(application)
+    for file in files:
+        check_readable(file)
+    parts = [_find_part(source, file) for file in files]
     records = application / "records"
     with guard_writing(records):
         records.mkdir(exist_ok=True)
-    size = file.stat().st_size
+    size = sum(file.stat().st_size for file in files)
+    provenance = Provenance(retrieved_at.astimezone(UTC), published_at, url)
     with hold_lock(records / ".lock"), guard_writing(records, need=2 * size), _aside(records) as at:
-        copy = at / file.name
-        sha256, _ = copy_hashed(file, copy)
-        check_hash(copy, sha256)
-        parsed = source.parse({part: copy})
-        if not parsed.records:
-            raise InputError(_no_record(source, file))
-        provenance = Provenance(retrieved_at.astimezone(UTC), published_at, url)
-        info = _describe(source, part, file.name, sha256, parsed, provenance)
-        place_file(copy, application / info.file)
-        append_line(records / "retrievals.jsonl", info)
-    return info, parsed
+        staged = [
+            _stage(source, part, file, at / str(number), provenance)
+            for number, (part, file) in enumerate(zip(parts, files, strict=True))
+        ]
+        for copy, info, _ in staged:
+            place_file(copy, application / info.file)
+            append_line(records / "retrievals.jsonl", info)
+    return tuple((info, parsed) for _, info, parsed in staged)
+
+
+def _stage(
+    source: Source, part: str, file: Path, folder: Path, provenance: Provenance
+) -> tuple[Path, CaseRecordInfo, Parsed]:
+    """Copy a file aside and parse the copy, so that what is kept is what was parsed."""
+    folder.mkdir()
+    copy = folder / file.name
+    sha256, _ = copy_hashed(file, copy)
+    check_hash(copy, sha256)
+    parsed = source.parse({part: copy})
+    if not parsed.records:
+        raise InputError(_no_record(source, file))
+    return copy, _describe(source, part, file.name, sha256, parsed, provenance), parsed
 
 
 def case_records(application: Path) -> tuple[tuple[CaseRecordInfo, Parsed], ...]:
     """Read back every record of a case, by source, retrieval and hash; bytes are verified first.
 
-    Bytes that were retrieved several times come once, with the last line about them.
+    Bytes that were retrieved several times come once, with the last line about them. What is no
+    folder has no records: whoever reads the application says so.
 
     Raises:
         SnapshotDamagedError: a line or a file is gone or was changed.
         ParseError: this version's parser refuses the file.
     """
     path = application / "records" / "retrievals.jsonl"
+    if not application.is_dir():
+        return ()
     journal = read_journal(path)
     if journal.damaged:
         raise SnapshotDamagedError(*(damaged_line(path, number) for number in journal.damaged))
@@ -144,7 +185,10 @@ def _check_inside(info: CaseRecordInfo) -> None:
 
 def _parse(application: Path, info: CaseRecordInfo) -> Parsed:
     file = application / info.file
-    check_hash(file, info.sha256)
+    try:
+        check_hash(file, info.sha256)
+    except SnapshotDamagedError as error:
+        raise SnapshotDamagedError(_damaged_record(application, info, error.problems[0])) from error
     return get_source(info.source_id).parse({info.part: file})
 
 
@@ -184,6 +228,49 @@ def _check_kind(source: Source) -> None:
                 "Run `sekisho data add` without --case.",
             ),
         )
+    )
+
+
+def _check_application(application: Path) -> None:
+    if not application.is_dir():
+        raise InputError(_no_folder(application))
+    if not any((application / name).is_file() for name in _APPLICATION):
+        raise InputError(_not_an_application(application))
+
+
+def _damaged_record(application: Path, info: CaseRecordInfo, found: Problem) -> Problem:
+    return Problem(
+        "library.case_record_damaged",
+        Text(
+            f"案件の記録「{info.name}」のファイルが失われたか、書き換わっています。",
+            f"A record of the case, “{info.name}”, is gone or was changed.",
+        ),
+        found.place,
+        expected=found.expected,
+        got=found.got,
+        action=Text(
+            f"元のファイルを `sekisho data add --case {application} --source {info.source_id}` "
+            "でもう一度保存すると直ります。",
+            f"Keep the original file again with `sekisho data add --case {application} "
+            f"--source {info.source_id}` to mend it.",
+        ),
+    )
+
+
+def _not_an_application(application: Path) -> Problem:
+    names = ", ".join(_APPLICATION)
+    return Problem(
+        "library.not_an_application",
+        Text(
+            "このフォルダは申請フォルダではありません。何も書き込みません。",
+            "This folder is not an application folder. Nothing is written to it.",
+        ),
+        Place(file=str(application)),
+        expected=Text(f"次のどれかのあるフォルダ：{names}", f"a folder with one of: {names}"),
+        action=Text(
+            "`sekisho init` で作るか、--case のパスを確かめてください。",
+            "Make one with `sekisho init`, or check the path given as --case.",
+        ),
     )
 
 

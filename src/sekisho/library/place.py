@@ -12,6 +12,7 @@ from sekisho.core.errors import LibraryError, Place, Problem
 from sekisho.core.text import Text
 from sekisho.snapshots import guard_writing
 from sekisho.snapshots.files import place_file, write_synced
+from sekisho.snapshots.parquet import native_path
 
 LIBRARY_FORMAT = 1
 """The layout of the library on disk, as `library.json` names it."""
@@ -49,6 +50,7 @@ def check_root(root: Path) -> None:
     Raises:
         LibraryError: it is not a library, or not one that this version can read.
     """
+    native_path(root)  # before anything in it is called damaged
     try:
         mark = json.loads((root / _MARK).read_bytes())
         found = mark["sekisho_library"]
@@ -59,7 +61,9 @@ def check_root(root: Path) -> None:
         raise LibraryError(_unreadable(root, error)) from error
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError(_bad_mark(root, str(error))) from error
-    if not isinstance(found, int) or found > LIBRARY_FORMAT:
+    if type(found) is not int or found < 1:  # `true` is an int as well
+        raise LibraryError(_bad_mark(root, f"not a format number: {json.dumps(found)}"))
+    if found > LIBRARY_FORMAT:
         raise LibraryError(_newer(root, str(found)))
 
 

@@ -30,12 +30,17 @@ from sekisho.store import open_index
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What a verification looked at. `problems` are damage; `notes` are harmless."""
+    """What a verification looked at. `problems` are damage; `notes` may be what is left of a load.
+
+    `unnamed` counts snapshots on disk that no retrieval names: a load that was cut off, or lines
+    of the record that were lost.
+    """
 
     snapshots: int
     files: int
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class Library:
             retrieved_at: when they were retrieved, with its offset from UTC.
             published_at: the publisher's date; else the one the file states, else unknown.
             url: where they were retrieved from.
-            accept_shrink: take a snapshot with over 20 % fewer entries than the one before.
+            accept_shrink: take a snapshot with over 20 % fewer entries, names or addresses than
+                the one before.
 
         Raises:
             UnknownSourceError: there is no such source.
@@ -112,6 +118,7 @@ class Library:
             files=sum(item.files for item in found),
             problems=tuple(problem for item in found for problem in item.problems),
             notes=tuple(note for item in found for note in item.notes),
+            unnamed=sum(item.unnamed for item in found),
         )
 
     def reference_set(

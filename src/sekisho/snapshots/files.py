@@ -5,6 +5,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,12 +28,15 @@ def hash_file(path: Path) -> str:
 
 
 def check_readable(path: Path) -> None:
-    """Refuse a file that a user gave and that cannot be read.
+    """Refuse a file that a user gave and that cannot be read; links are followed.
 
     Raises:
-        InputError: it is not there, a folder, locked or forbidden.
+        InputError: it is not there, locked or forbidden, or a folder, a pipe or a device.
     """
     try:
+        # Asked before it is opened: opening a pipe waits for a writer, for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(_not_a_file(path))
         with path.open("rb"):
             pass
     except OSError as error:
@@ -179,6 +183,22 @@ def _free_bytes(folder: Path) -> int:
         if candidate.exists():
             return shutil.disk_usage(candidate).free
     return 0
+
+
+def _not_a_file(path: Path) -> Problem:
+    return Problem(
+        "input.not_a_file",
+        Text(
+            "通常のファイルではないため、読み込みませんでした（フォルダ、パイプ、デバイスなど）。",
+            "This is not a regular file but a folder, a pipe or a device; it was not read.",
+        ),
+        Place(file=str(path)),
+        expected=Text("保存されたファイル", "a file that is stored on a disk"),
+        action=Text(
+            "ダウンロードしたファイルを保存し、そのパスを指定してください。",
+            "Save what you downloaded as a file, and give its path.",
+        ),
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

@@ -2,12 +2,15 @@
 
 import errno
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
+from sekisho.core.errors import LibraryError, Place, Problem
+from sekisho.core.text import Text
 from sekisho.snapshots.files import sync_file
 
 Columns = Mapping[str, str]
@@ -52,6 +55,20 @@ def open_database() -> Iterator[duckdb.DuckDBPyConnection]:
         connection.close()
 
 
+def native_path(path: Path) -> str:
+    """Return a path as DuckDB takes it: the bytes of its name, read as UTF-8.
+
+    Python's own text of it differs where Python runs in another encoding (`PYTHONUTF8=0`).
+
+    Raises:
+        LibraryError: the name is not UTF-8; DuckDB cannot open it.
+    """
+    try:
+        return os.fsencode(path).decode("utf-8")
+    except UnicodeError as error:
+        raise LibraryError(_not_utf8(path)) from error
+
+
 def write_parquet(path: Path, columns: Columns, rows: Iterable[Sequence[object]]) -> None:
     """Write rows to a new Parquet file, count them again from there, and flush it to disk.
 
@@ -83,11 +100,25 @@ def count_rows(path: Path, *, distinct: str | None = None) -> int:
     Raises:
         OSError: the file cannot be read as Parquet.
     """
+    name = native_path(path)
     what = "*" if distinct is None else f"DISTINCT {distinct}"
     with open_database() as database, _as_os_error(path):
-        found = database.execute(f"SELECT count({what}) FROM read_parquet(?)", [str(path)])  # noqa: S608
+        found = database.execute(f"SELECT count({what}) FROM read_parquet(?)", [name])  # noqa: S608
         row = found.fetchone()
     return int(row[0]) if row else 0
+
+
+def count_by(path: Path, column: str) -> dict[str, int]:
+    """Return how many rows a file holds of each value of a column.
+
+    Raises:
+        OSError: the file cannot be read as Parquet.
+    """
+    name = native_path(path)
+    query = f"SELECT {column}, count(*) FROM read_parquet(?) GROUP BY ALL"  # noqa: S608
+    with open_database() as database, _as_os_error(path):
+        found = database.execute(query, [name]).fetchall()
+    return {str(value): int(count) for value, count in found}
 
 
 def _write_lines(
@@ -118,7 +149,7 @@ def read_parquet(
         OSError: the file cannot be read as Parquet.
     """
     where = ""
-    values: list[object] = [str(path)]
+    values: list[object] = [native_path(path)]
     if with_any_key is not None:
         where = "WHERE list_has_any(keys, ?::VARCHAR[])"
         values.append(list(with_any_key))
@@ -130,8 +161,24 @@ def read_parquet(
 
 
 def _quote(path: Path) -> str:
-    text = str(path).replace("'", "''")
+    text = native_path(path).replace("'", "''")
     return f"'{text}'"
+
+
+def _not_utf8(path: Path) -> Problem:
+    return Problem(
+        "library.path_encoding",
+        Text(
+            "このパスの文字を扱えません。ライブラリのファイルは調べていません。",
+            "The characters of this path cannot be handled; no file of the library was looked at.",
+        ),
+        Place(file=ascii(str(path))[1:-1]),
+        expected=Text("UTF-8 のパス", "a path in UTF-8"),
+        action=Text(
+            "環境変数 PYTHONUTF8=1 を設定するか、ライブラリを英数字だけのパスに置いてください。",
+            "Set PYTHONUTF8=1, or keep the library under a path of ASCII characters.",
+        ),
+    )
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from sekisho.core.text import Text
 from sekisho.snapshots.entity_rows import StatementRow, entities_of
 from sekisho.snapshots.files import hash_file
 from sekisho.snapshots.journal import read_journal
-from sekisho.snapshots.parquet import ENTITY_COLUMNS, RECORD_COLUMNS, read_parquet
+from sekisho.snapshots.parquet import ENTITY_COLUMNS, RECORD_COLUMNS, count_by, read_parquet
 from sekisho.snapshots.record_rows import RecordRow, records_of
 from sekisho.snapshots.values import STATEMENTS_FORMAT, Retrieval, Statements
 
@@ -135,6 +135,16 @@ class Shelf:
         rows = read_parquet(path, ENTITY_COLUMNS)
         # The columns were named in the order of the tuple's fields.
         yield from entities_of(cast("Iterator[StatementRow]", rows))
+
+    def count_properties(self, statements: Statements) -> Mapping[str, int]:
+        """Count the statements about entities by what they state: `name`, `address` and so on.
+
+        Raises:
+            SnapshotDamagedError: the file is gone or is not what was written.
+        """
+        path = self.entities_file(statements.sha256, statements.parser_version)
+        check_hash(path, statements.entities_sha256)
+        return count_by(path, "prop")
 
     def records(
         self, statements: Statements, *, with_any_key: Sequence[str] | None = None

@@ -13,12 +13,16 @@ from sekisho.snapshots.values import Retrieval
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was checked. `problems` are damage; `notes` are harmless and mend themselves."""
+    """What was checked. `problems` are damage; `notes` may be what a load that was cut off left.
+
+    `unnamed` counts snapshots on disk that no retrieval names: such a load, or lost lines.
+    """
 
     snapshots: int
     files: int
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    unnamed: int = 0
 
 
 def verify_shelf(shelf: Shelf) -> Verification:
@@ -37,10 +41,12 @@ def verify_shelf(shelf: Shelf) -> Verification:
         except LibraryError as error:
             problems += error.problems
     notes = [_torn(shelf)] if log.is_torn else []
+    unnamed: list[Problem] = []
     if not log.damaged:  # a damaged line may be the one that names the file
-        notes += _list_unused(shelf, log.retrievals)
+        unnamed += _list_unnamed(shelf, log.retrievals)
+        notes += [*unnamed, *_list_unused(shelf, log.retrievals)]
     snapshots = len({item.sha256 for item in log.retrievals})
-    return Verification(snapshots, files, tuple(problems), tuple(notes))
+    return Verification(snapshots, files, tuple(problems), tuple(notes), len(unnamed))
 
 
 def _list_checks(shelf: Shelf, retrievals: tuple[Retrieval, ...]) -> Iterator[Callable[[], None]]:
@@ -88,6 +94,26 @@ def _torn(shelf: Shelf) -> Problem:
         ),
         Place(file=str(shelf.journal)),
     )
+
+
+def _list_unnamed(shelf: Shelf, retrievals: tuple[Retrieval, ...]) -> Iterator[Problem]:
+    named = {retrieval.sha256 for retrieval in retrievals}
+    folder = shelf.folder / "statements"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name not in named:
+            yield Problem(
+                "library.unnamed_snapshot",
+                Text(
+                    "どの取得の記録にもない版です。読み込みが途中で止まったか、記録の行が失われています。",
+                    "No retrieval names this snapshot: a load was cut off, or lines were lost.",
+                ),
+                Place(file=str(path)),
+                action=Text(
+                    f"{shelf.journal.name} をバックアップから戻すか、"
+                    "元のファイルを読み込み直してください。",
+                    f"Restore {shelf.journal.name} from a backup, or add the original file again.",
+                ),
+            )
 
 
 def _list_unused(shelf: Shelf, retrievals: tuple[Retrieval, ...]) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ _KINDS = {
     "": EntityKind.ORGANISATION,
 }
 _ALIASES = {"fka": NameKind.FORMER}
+_ORPHANS_PERCENT = 20
 _SHOWN = ("Title", "Call_Sign", "Vess_type", "Tonnage", "GRT", "Vess_flag", "Vess_owner")
 
 
@@ -69,7 +70,8 @@ def parse(files: Mapping[str, Path]) -> Parsed:
     """Parse the files; each row of SDN.CSV is an entry.
 
     Raises:
-        ParseError: a row has not the published columns, or a file is cut off.
+        ParseError: a row has not the published columns, a file is cut off, or over a fifth of
+            the aliases or addresses belong to no entry.
     """
     notes: list[Problem] = []
     read = _Files(
@@ -81,7 +83,7 @@ def parse(files: Mapping[str, Path]) -> Parsed:
         countries=CountryNotes(files.get("add", files["sdn"])),
         notes=notes,
     )
-    _warn_orphans(read)
+    _check_orphans(read)
     by_name = {row.cells["SDN_Name"]: row.cells["ent_num"] for row in read.sdn}
     entities = [_read_entity(row, read, by_name) for row in read.sdn]
     kept, doubles = drop_doubles(entities, files["sdn"])
@@ -218,11 +220,16 @@ def _find_countries(rows: Sequence[_Row], countries: CountryNotes) -> tuple[str,
     return tuple(codes)
 
 
-def _warn_orphans(read: _Files) -> None:
+def _check_orphans(read: _Files) -> None:
+    """Refuse parts that do not go together; a few rows of another day are only told of."""
     known = {row.cells["ent_num"] for row in read.sdn}
     for key in ("alt", "add", "comments"):
         grouped: Mapping[str, list[_Row]] = getattr(read, key)
         orphans = [ent_num for ent_num in grouped if ent_num not in known]
+        rows = sum(map(len, grouped.values()))
+        lost = sum(len(grouped[ent_num]) for ent_num in orphans)
+        if key != "comments" and lost * 100 > rows * _ORPHANS_PERCENT:
+            raise _refuse_orphans(read.paths[key], lost, rows)
         if orphans:
             read.notes.append(
                 warn(
@@ -240,6 +247,22 @@ def _warn_orphans(read: _Files) -> None:
                     ),
                 )
             )
+
+
+def _refuse_orphans(path: Path, lost: int, rows: int) -> ParseError:
+    return refuse(
+        "ofac.many_orphans",
+        Text(
+            f"{rows:,} 行のうち {lost:,} 行が SDN.CSV にない番号を指しています。"
+            "SDN.CSV が途中で切れているか、発行時期が違います。",
+            f"{lost:,} of {rows:,} rows belong to no entry of SDN.CSV: "
+            "that file is cut off, or the files are of different dates.",
+        ),
+        place_in(path),
+        expected=Text(f"{_ORPHANS_PERCENT}% 以下", f"{_ORPHANS_PERCENT} % of the rows at the most"),
+        got=f"{lost * 100 // rows} %",
+        action=Text("同じ日に 4 つとも取得してください。", "Fetch all four on one day."),
+    )
 
 
 def _warn_open_end(path: Path, line: int, end: str) -> Problem:
