@@ -160,3 +160,20 @@ def test_demo_refuses_to_replace_what_it_did_not_make(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ja", "情報不足"), ("en", "Insufficient information")]
+)
+def test_a_blank_application_is_never_called_no_action(
+    tmp_path: Path, lang: str, words: str
+) -> None:
+    run("init", tmp_path / "new")
+
+    done = run(
+        *("check", tmp_path / "new", "-o", tmp_path / "out", "--library", tmp_path / "none"),
+        lang=lang,
+    )
+
+    assert done.returncode == 3
+    assert words in done.stdout

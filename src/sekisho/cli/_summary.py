@@ -7,7 +7,7 @@ from sekisho.cli._output import describe_all
 from sekisho.core.reference import Pin
 from sekisho.core.text import Lang, Text
 from sekisho.diligence import Checked, list_headlines, list_listings
-from sekisho.diligence.dossier.words import LEVELS, SEVERITIES, WORDS
+from sekisho.diligence.dossier.words import LEVELS, SEVERITIES, WORDS, established
 
 _HEAD = Text("照合の結果", "Outcome of the check")
 _LEVEL = Text("確定している最低の区分", "Lowest level established")
@@ -39,7 +39,7 @@ def summary_lines(checked: Checked, files: dict[str, Path], lang: Lang) -> Itera
     )
     if result.outcome.provisional:
         state += " · " + _PROVISIONAL.get(lang)
-    level = LEVELS[result.outcome.level.value].get(lang)
+    level = LEVELS[established(result.outcome.level, complete=result.is_complete)].get(lang)
     case_id = result.case.application.application_id
     yield f"{_HEAD.get(lang)}: {case_id} {name or WORDS['no_title'].get(lang)}"
     yield f"  {_LEVEL.get(lang)}: {level} ({result.outcome.pack_id} {result.outcome.pack_version})"

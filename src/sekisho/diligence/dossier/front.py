@@ -18,6 +18,7 @@ from sekisho.diligence.dossier.words import (
     NOT_SEARCHED_WHY,
     PARTY_ROLES,
     VERIFICATIONS,
+    established,
 )
 from sekisho.reporting import (
     Blank,
@@ -130,7 +131,10 @@ def _outcome(page: Page) -> tuple[Block, ...]:
     provisional = page.word("provisional" if outcome.provisional else "not_provisional")
     facts = KeyValues(
         (
-            KeyValue(page.word("level"), spans(level_span(page, outcome.level.value))),
+            KeyValue(
+                page.word("level"),
+                spans(level_span(page, established(outcome.level, complete=result.is_complete))),
+            ),
             KeyValue(page.word("completeness"), (*complete, *spans(f" · {provisional}"))),
         )
     )
@@ -154,7 +158,10 @@ def _person_row(page: Page, person: PersonOutcome) -> tuple[Spans, ...]:
         state.append(page.word("state_provisional"))
     return (
         page.person_name(person.person_id),
-        spans(level_span(page, person.inherent.value), *_because(page, person)),
+        spans(
+            level_span(page, established(person.inherent, complete=person.complete)),
+            *_because(page, person),
+        ),
         spans(page.pick(EXPOSURES, top.exposure.value) if top else "—"),
         _action(page, top),
         spans("・".join(state) if page.lang == "ja" else ", ".join(state)),

@@ -1,5 +1,6 @@
 """The fixed words of a dossier, in both languages; rule texts come from the packs."""
 
+from sekisho.core.risk import Level
 from sekisho.core.text import Text
 
 TITLE = Text("デュー・ディリジェンス報告書", "Due diligence dossier")
@@ -244,6 +245,15 @@ WORDS: dict[str, Text] = {
         "There is nothing observed to set beside the declaration.",
     ),
 }
+
+
+def established(level: Level, *, complete: bool) -> str:
+    """Return the key of `LEVELS` for an outcome pair.
+
+    (`NO_ACTION`, not complete) is `INSUFFICIENT_INFO` (`regulations.md` A.6): unknown never clears.
+    """
+    return level.value if complete or level is not Level.NO_ACTION else "INSUFFICIENT_INFO"
+
 
 LEVELS: dict[str, Text] = {
     "PROHIBITED": Text("不可（規則による）", "Prohibited (by the rule)"),
