@@ -41,7 +41,8 @@ def summary_lines(checked: Checked, files: dict[str, Path], lang: Lang) -> Itera
         state += " · " + _PROVISIONAL.get(lang)
     level = LEVELS[established(result.outcome.level, complete=result.is_complete)].get(lang)
     case_id = result.case.application.application_id
-    yield f"{_HEAD.get(lang)}: {case_id} {name or WORDS['no_title'].get(lang)}"
+    named = " ".join(part for part in (case_id, name or WORDS["no_title"].get(lang)) if part)
+    yield f"{_HEAD.get(lang)}: {named}"
     yield f"  {_LEVEL.get(lang)}: {level} ({result.outcome.pack_id} {result.outcome.pack_version})"
     yield f"  {state}"
     yield f"  {_LISTS.get(lang)}: {_pins(checked, lang)}"

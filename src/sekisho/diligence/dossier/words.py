@@ -7,7 +7,6 @@ TITLE = Text("デュー・ディリジェンス報告書", "Due diligence dossie
 WORDS: dict[str, Text] = {
     # head
     "case": Text("案件", "Case"),
-    "marking": Text("取扱区分", "Handling"),
     "as_of": Text("基準日", "As of"),
     "known_at": Text("知得日時", "Known at"),
     "run": Text("照合番号", "Run"),
@@ -99,7 +98,6 @@ WORDS: dict[str, Text] = {
     "finding": Text("所見", "Finding"),
     "claim": Text("内容", "What was seen"),
     "source": Text("出典・日付", "Source, date"),
-    "strength": Text("証拠の強さ", "Strength"),
     "reply": Text("本人の回答", "Reply"),
     "no_reply": Text("回答待ち", "awaiting a reply"),
     "listed_parties": Text(
@@ -116,11 +114,9 @@ WORDS: dict[str, Text] = {
     "evidence": Text("証拠", "Evidence"),
     "quote": Text("原文", "Quoted text"),
     "where": Text("箇所", "Place"),
-    "sha": Text("SHA-256", "SHA-256"),
     "counter": Text("反対の材料", "Counter-evidence"),
     "no_counter": Text("見つかっていない", "none found"),
     "innocent": Text("まず検討すべき説明", "Explanations to weigh first"),
-    "ask": Text("本人への質問", "Question to the researcher"),
     "declared_item": Text("申告の該当箇所", "Declared item"),
     "not_declared": Text("申告に対応する項目がない", "no matching item is declared"),
     "basis": Text("根拠となる規則", "Rule and basis"),
@@ -138,13 +134,11 @@ WORDS: dict[str, Text] = {
         "lists. This does not mean that nothing is there.",
     ),
     "not_searched": Text("調べていないこと", "Not searched"),
-    "why": Text("理由", "Why"),
     "what": Text("対象", "What"),
     "open_item": Text("この規則の未決事項", "Open under this rule"),
     # 7
     "measures": Text("検討すべき措置", "Measures to consider"),
     "measure": Text("措置", "Measure"),
-    "for": Text("対象", "For"),
     "evidence_to_collect": Text("集める証拠", "Evidence to collect"),
     "owner": Text("担当", "Owner"),
     "due": Text("期限", "Due"),
@@ -217,11 +211,8 @@ WORDS: dict[str, Text] = {
     "published_on": Text("公表", "published"),
     "listed_on": Text("掲載日", "listed on"),
     "codes": Text("区分", "codes"),
-    "pack": Text("ルールパック", "Pack"),
     "reference_set": Text("参照データ集合", "Reference set"),
-    "input": Text("入力ファイル", "Input file"),
     "record": Text("案件の資料", "Record of the case"),
-    "demo_title": Text("デモ", "Demonstration"),
     "draft_rule": Text("この規則は未確定です", "This rule is a draft"),
     "draft_rule_text": Text(
         "{verification}です。法令や確定版の手順書ではありません。",
@@ -237,8 +228,6 @@ WORDS: dict[str, Text] = {
         "{name}：申告 {declared} 件と公開情報 {observed} 件の所属・資金を時間軸に並べた図。",
         "{name}: {declared} declared and {observed} observed posts and funding on one time axis.",
     ),
-    "legend_uncertain": Text("同定または期間が不確か", "identity or period uncertain"),
-    "gap": Text("理由", "why"),
     "warnings": Text("読み込み時の注意", "Notes on reading"),
     "no_timeline": Text(
         "並べる公開情報がありません。",
